@@ -1,0 +1,108 @@
+//! The catalogue of sources, and the way from files to a reading.
+
+use crate::error::ReadError;
+use crate::reading::{ReadContext, Reading, SourceFile};
+use crate::{
+    au_dfat, ca_sema, ch_seco, container, csv_table, eu_fsf, ftm, gb_fcdo, gb_ofsi, table, un_sc,
+    us_bis_dpl, us_csl, us_ofac, xml,
+};
+
+/// One form in which a source is published.
+#[derive(Debug)]
+pub struct Format {
+    /// Its name, shown to people: "SDN XML".
+    pub name: &'static str,
+    /// Whether the files look like this form: root element, header row. Reads only their heads.
+    pub(crate) accepts: fn(&[SourceFile]) -> bool,
+    /// Reads them.
+    pub(crate) read: fn(&ReadContext, &[SourceFile]) -> Result<Reading, ReadError>,
+}
+
+/// A published list that Cordon reads.
+#[derive(Debug)]
+pub struct Source {
+    /// Name of it: `us_ofac_sdn`.
+    pub id: &'static str,
+    /// What people call it.
+    pub title: &'static str,
+    /// Code of the authority.
+    pub authority: &'static str,
+    /// Name of the list, as its listings carry it.
+    pub list: &'static str,
+    /// The forms it is read in, the fullest first.
+    pub formats: &'static [Format],
+}
+
+/// All sources, in the order in which they are shown.
+pub static SOURCES: &[&Source] = &[
+    &us_ofac::SDN,
+    &us_ofac::CONSOLIDATED,
+    &eu_fsf::SOURCE,
+    &gb_fcdo::SOURCE,
+    &gb_ofsi::SOURCE,
+    &un_sc::SOURCE,
+    &ca_sema::SOURCE,
+    &ch_seco::SOURCE,
+    &au_dfat::SOURCE,
+    &us_csl::SOURCE,
+    &us_bis_dpl::SOURCE,
+    &ftm::SOURCE,
+    &csv_table::SOURCE,
+];
+
+/// The source of that name.
+pub fn source(id: &str) -> Option<&'static Source> {
+    SOURCES.iter().copied().find(|source| source.id == id)
+}
+
+/// Reads a source's files, compressed or not.
+///
+/// The same bytes give the same reading. `source` says what the files must be; `context.source`
+/// is the name that the entities carry, which differs for users' own lists.
+///
+/// # Errors
+/// If the files are empty, are not that source's, are damaged, cut short or pass a limit.
+pub fn read(
+    source: &Source,
+    context: &ReadContext,
+    files: Vec<SourceFile>,
+) -> Result<Reading, ReadError> {
+    for file in &files {
+        if file.bytes.iter().all(u8::is_ascii_whitespace) {
+            return Err(ReadError::Empty { file: file.name.clone() });
+        }
+    }
+    let files = container::open(files)?;
+    let Some(first) = files.first() else {
+        return Err(ReadError::MissingFile { expected: format!("a file of {}", source.id) });
+    };
+    let Some(format) = source.formats.iter().find(|format| (format.accepts)(&files)) else {
+        return Err(ReadError::WrongSource {
+            file: first.name.clone(),
+            expected: source.id.to_owned(),
+            found: describe(&files),
+        });
+    };
+    let mut reading = (format.read)(context, &files)?;
+    reading.format = format.name;
+    Ok(reading)
+}
+
+/// What files look like, in a few words, for a person who gave the wrong ones.
+fn describe(files: &[SourceFile]) -> String {
+    let official = SOURCES.iter().filter(|source| !matches!(source.id, "ftm" | "csv"));
+    for source in official {
+        if let Some(format) = source.formats.iter().find(|format| (format.accepts)(files)) {
+            return format!("{} of {}", format.name, source.id);
+        }
+    }
+    let Some(first) = files.first() else { return "nothing".to_owned() };
+    if let Some((root, _)) = xml::root_of(&first.bytes) {
+        return format!("XML with root <{root}>");
+    }
+    let line: String = table::first_line(&first.bytes).chars().take(60).collect();
+    if first.bytes.starts_with(b"PK") {
+        return "a ZIP archive or workbook".to_owned();
+    }
+    format!("text beginning '{line}'")
+}

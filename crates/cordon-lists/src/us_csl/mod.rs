@@ -1,0 +1,14 @@
+//! To come.
+
+use crate::source::{Format, Source};
+
+/// The source.
+pub(crate) const SOURCE: Source = Source {
+    id: "us_csl",
+    title: "US Consolidated Screening List",
+    authority: "us",
+    list: "Consolidated Screening List",
+    formats: FORMATS,
+};
+
+const FORMATS: &[Format] = &[];

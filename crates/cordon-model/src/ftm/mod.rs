@@ -1,0 +1,1 @@
+//! FollowTheMoney JSON, out of the typed record and into it.
