@@ -1,6 +1,18 @@
 //! OFAC's lists: SDN and the non-SDN "Consolidated" list, in all forms that they are published in.
+//!
+//! One record of OFAC's database is printed in four forms, each poorer than the one before: the
+//! Advanced and Enhanced XML (names in all scripts, typed relations, listing dates), the SDN XML
+//! (Latin names, labelled numbers), and the CSV set (most facts in one remark). All forms use the
+//! same words, so [`vocabulary`] and [`programmes`] understand them once; a folder or file a form
+//! knows nothing but the form.
+//!
+//! Both lists number their records from one sequence, and 62 records stand in both files under
+//! one number: `ofac-<uid>` is one entity wherever it stands.
 
 use crate::source::{Format, Source};
+
+mod programmes;
+mod vocabulary;
 
 /// Specially Designated Nationals and Blocked Persons.
 pub(crate) const SDN: Source = Source {
@@ -20,5 +32,6 @@ pub(crate) const CONSOLIDATED: Source = Source {
     formats: CONSOLIDATED_FORMATS,
 };
 
+// The fullest form first.
 const SDN_FORMATS: &[Format] = &[];
 const CONSOLIDATED_FORMATS: &[Format] = &[];
