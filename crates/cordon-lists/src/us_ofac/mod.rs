@@ -11,8 +11,20 @@
 
 use crate::source::{Format, Source};
 
+mod csv_set;
+mod dates;
+mod gathered;
+mod links;
+mod listings;
+mod map;
 mod programmes;
+mod record;
+mod remarks;
+mod sdn_xml;
 mod vocabulary;
+
+#[cfg(test)]
+mod tests;
 
 /// Specially Designated Nationals and Blocked Persons.
 pub(crate) const SDN: Source = Source {
@@ -33,5 +45,6 @@ pub(crate) const CONSOLIDATED: Source = Source {
 };
 
 // The fullest form first.
-const SDN_FORMATS: &[Format] = &[];
-const CONSOLIDATED_FORMATS: &[Format] = &[];
+const SDN_FORMATS: &[Format] = &[sdn_xml::FORMAT_SDN, csv_set::FORMAT_SDN];
+const CONSOLIDATED_FORMATS: &[Format] =
+    &[sdn_xml::FORMAT_CONSOLIDATED, csv_set::FORMAT_CONSOLIDATED];
