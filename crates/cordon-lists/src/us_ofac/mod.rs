@@ -11,6 +11,8 @@
 
 use crate::source::{Format, Source};
 
+mod enhanced;
+mod party;
 mod programmes;
 mod vocabulary;
 
@@ -33,5 +35,5 @@ pub(crate) const CONSOLIDATED: Source = Source {
 };
 
 // The fullest form first.
-const SDN_FORMATS: &[Format] = &[];
-const CONSOLIDATED_FORMATS: &[Format] = &[];
+const SDN_FORMATS: &[Format] = &[enhanced::FORMAT_SDN];
+const CONSOLIDATED_FORMATS: &[Format] = &[enhanced::FORMAT_CONSOLIDATED];
