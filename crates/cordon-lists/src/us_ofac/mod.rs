@@ -13,10 +13,12 @@ use crate::source::{Format, Source};
 
 mod csv_set;
 mod dates;
+mod enhanced;
 mod gathered;
 mod links;
 mod listings;
 mod map;
+mod party;
 mod programmes;
 mod record;
 mod remarks;
@@ -45,6 +47,9 @@ pub(crate) const CONSOLIDATED: Source = Source {
 };
 
 // The fullest form first.
-const SDN_FORMATS: &[Format] = &[sdn_xml::FORMAT_SDN, csv_set::FORMAT_SDN];
-const CONSOLIDATED_FORMATS: &[Format] =
-    &[sdn_xml::FORMAT_CONSOLIDATED, csv_set::FORMAT_CONSOLIDATED];
+const SDN_FORMATS: &[Format] = &[enhanced::FORMAT_SDN, sdn_xml::FORMAT_SDN, csv_set::FORMAT_SDN];
+const CONSOLIDATED_FORMATS: &[Format] = &[
+    enhanced::FORMAT_CONSOLIDATED,
+    sdn_xml::FORMAT_CONSOLIDATED,
+    csv_set::FORMAT_CONSOLIDATED,
+];
