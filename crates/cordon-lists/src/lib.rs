@@ -8,6 +8,7 @@
 
 mod container;
 mod error;
+mod identity;
 mod problem;
 mod reading;
 mod source;
