@@ -9,6 +9,7 @@
 mod container;
 mod error;
 mod phrases;
+mod identity;
 mod problem;
 mod reading;
 mod source;
