@@ -19,5 +19,24 @@ pub struct StarterList {
     pub bytes: &'static [u8],
 }
 
+/// The day as of which all of them stand.
+const AS_OF: Date = jiff::civil::date(2024, 12, 31);
+
+macro_rules! starter_list {
+    ($source:literal) => {
+        StarterList {
+            source: $source,
+            name: concat!($source, ".xml"),
+            published: AS_OF,
+            bytes: include_bytes!(concat!("../starter/", $source, ".xml")),
+        }
+    };
+}
+
 /// All of them.
-pub static STARTER: &[StarterList] = &[];
+pub static STARTER: &[StarterList] = &[
+    starter_list!("us_ofac_sdn"),
+    starter_list!("eu_fsf"),
+    starter_list!("gb_fcdo"),
+    starter_list!("ca_sema"),
+];
