@@ -2,9 +2,9 @@
 //!
 //! One hash map from folded spellings to countries, built once at first use from the tables (some
 //! 5,000 spellings, a few milliseconds); a text that is a spelling costs one folding and one
-//! look-up. Only a text that is none goes through the rules below, which take away what is no part of the
-//! name (brackets, "former", "citizenship", "Republic of") and turn "Congo, Republic of the" round.
-//! No rule compares by likeness, and a rule that would have to choose between two countries
+//! look-up. Only a text that is none goes through the rules below, which take away what is no part
+//! of the name (brackets, "former", "citizenship", "Republic of") and turn "Congo, Republic of the"
+//! round. No rule compares by likeness, and a rule that would have to choose between two countries
 //! answers `None`.
 
 use std::collections::HashMap;

@@ -18,7 +18,7 @@ mod lookup;
 mod spellings;
 mod table;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::fmt;
 use std::str::FromStr;
