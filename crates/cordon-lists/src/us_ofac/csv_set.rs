@@ -281,7 +281,7 @@ fn read(
             }
         }
         let rest = comments.remove(row.field(0)).unwrap_or_default();
-        let (remark, whole) = remark(row, &rest, set.comments.as_ref(), &mut record);
+        let (remark, whole) = remark(main, row, &rest, set.comments.as_ref(), &mut record);
         if !whole {
             let message = "the remark is cut, and its rest is not in a comments file";
             let kind = ProblemKind::BadValue;
@@ -342,6 +342,7 @@ fn main_record(main: &Table<'_>, row: &Row) -> Record {
 
 /// The whole remark and whether it is whole.
 fn remark(
+    main: &Table<'_>,
     row: &Row,
     rest: &[&Row],
     comments: Option<&Table<'_>>,
@@ -358,7 +359,10 @@ fn remark(
         }
         return (remark, true);
     }
-    let cut = length + 1 >= REMARK_CHARS_MAX && !remark.ends_with('.');
+    // A whole remark ends in a full stop; "by U.S. " at the cut only looks so.
+    let blank_at_end = main.text.get(row.span.0 as usize..row.span.1 as usize);
+    let blank_at_end = blank_at_end.is_some_and(|row| row.trim_end().ends_with(" \""));
+    let cut = length + 1 >= REMARK_CHARS_MAX && (blank_at_end || !remark.ends_with('.'));
     (remark, !cut)
 }
 

@@ -57,7 +57,7 @@ fn add_provisions(listing: &mut Listing, programme: &str, record: &Record) {
     let mut found: Vec<Measure> = Vec::new();
     for value in concerning(record, programme) {
         let words = match meaning(&value.label) {
-            Some(Meaning::Provision) => {
+            Some(Meaning::Provision) if !is_pointer(&value.text) => {
                 printed.push(&value.text);
                 format!("{} {}", value.label, value.text)
             }
@@ -78,6 +78,11 @@ fn add_provisions(listing: &mut Listing, programme: &str, record: &Record) {
     }
     listing.measures = found;
     listing.provisions = (!printed.is_empty()).then(|| printed.join("; "));
+}
+
+/// Whether the words under a directive's label only say where to read more.
+pub(super) fn is_pointer(text: &str) -> bool {
+    text.starts_with("For more information")
 }
 
 fn add_dates(listing: &mut Listing, programme: &str, record: &Record, problems: &mut Vec<Problem>) {

@@ -9,7 +9,7 @@ use cordon_model::{
 };
 
 use super::dates::date;
-use super::listings::listings;
+use super::listings::{is_pointer, listings};
 use super::programmes::OfacFile;
 use super::record::{Labelled, Record};
 use super::remarks::split_country;
@@ -52,7 +52,9 @@ pub(super) fn entity(
     for phone in &record.phones {
         add_fact(&mut entity, "phone", "Telephone", phone);
     }
-    for note in &record.notes {
+    // The CSV repeats the title in the remark.
+    let in_title = |note: &str| record.title.split(';').any(|title| same_words(title, note));
+    for note in record.notes.iter().filter(|note| !in_title(note)) {
         entity.add_fact("notes", note);
     }
     entity.listings = listings(&record, file, problems);
@@ -68,15 +70,23 @@ pub(super) fn entity(
     entity
 }
 
+/// Whether two texts are the same but for the quotes, which the CSV cannot print as they are, and
+/// the full stop that closes a remark.
+fn same_words(left: &str, right: &str) -> bool {
+    let plain = |text: &str| text.trim().trim_end_matches('.').replace('"', "'");
+    plain(left) == plain(right)
+}
+
 /// Birth, nationality, title.
 fn add_life(entity: &mut Entity, record: &Record, problems: &mut Vec<Problem>) {
-    for birth in &record.births {
-        let note = (!birth.main).then_some("alt.");
-        match date(&birth.text) {
+    // The first is the main one even where OFAC marks none, as the CSV prints it.
+    for (row, birth) in record.births.iter().enumerate() {
+        let note = (row > 0).then_some("alt.");
+        match date(birth) {
             Some(date) => entity.add_date(DateKind::Birth, date, note),
             None => {
-                bad_date(&record.uid, "DOB", &birth.text, problems);
-                entity.add_fact("notes", &format!("DOB {}", birth.text));
+                bad_date(&record.uid, "DOB", birth, problems);
+                entity.add_fact("notes", &format!("DOB {}", birth));
             }
         }
     }
@@ -160,7 +170,9 @@ fn add_value(entity: &mut Entity, value: &Labelled, record: &Record, problems: &
         }
         // These go to the listing of their programme; a record that lacks it keeps the words.
         Some(Meaning::Provision | Meaning::ListingDate(_)) => {
-            if !record.programmes.iter().any(|programme| concerns(&value.label, programme)) {
+            let mut programmes = record.programmes.iter();
+            let placed = programmes.any(|programme| concerns(&value.label, programme));
+            if !placed || is_pointer(&value.text) {
                 entity.add_fact("notes", &note);
             }
         }

@@ -23,8 +23,8 @@ pub(super) struct Record {
     pub(super) programmes: Vec<String>,
     /// Labelled numbers and features.
     pub(super) values: Vec<Labelled>,
-    /// Dates of birth.
-    pub(super) births: Vec<Ranked>,
+    /// Dates of birth, main one first.
+    pub(super) births: Vec<String>,
     /// Places of birth, main one first.
     pub(super) birth_places: Vec<String>,
     /// Nationalities, main one first.
@@ -43,15 +43,6 @@ pub(super) struct Record {
     pub(super) notes: Vec<String>,
     /// Where it stands.
     pub(super) locations: Vec<RecordLocation>,
-}
-
-/// A value that is the main one of its kind or an alternative.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Ranked {
-    /// The value as printed.
-    pub(super) text: String,
-    /// Whether OFAC calls it the main one.
-    pub(super) main: bool,
 }
 
 /// A value under a label.
@@ -88,7 +79,9 @@ pub(super) struct Vessel {
 
 impl Record {
     /// Adds a name given in one string: "LAST, First" for individuals, the whole name for others.
+    /// Weak aliases come so even where the form has fields for the parts.
     pub(super) fn add_joined_name(&mut self, text: &str, kind: NameKind, note: Option<&str>) {
+        let text = unquoted(text);
         let person = self.sdn_type.eq_ignore_ascii_case("individual");
         let parts = if person { text.split_once(", ") } else { None };
         let (last, first) = parts.unwrap_or((text, ""));
@@ -102,4 +95,14 @@ impl Record {
             None => name,
         });
     }
+}
+
+/// A name without the quotes that some weak aliases have around the whole of them.
+fn unquoted(text: &str) -> &str {
+    let text = text.trim();
+    ['"', '\'']
+        .iter()
+        .find_map(|quote| text.strip_prefix(*quote)?.strip_suffix(*quote))
+        .filter(|inner| !inner.is_empty())
+        .unwrap_or(text)
 }

@@ -11,7 +11,7 @@
 use cordon_model::Country;
 
 use super::dates::date;
-use super::record::{Labelled, Ranked, Record};
+use super::record::{Labelled, Record};
 use super::vocabulary::{Meaning, alias_kind, labels, meaning};
 
 /// Adds all that a remark says to its record. `whole` is false where the end of it is missing:
@@ -37,6 +37,10 @@ fn phrases(text: &str) -> Vec<String> {
                 open.push_str("; ");
                 open.push_str(piece);
             }
+            Some(open) if continues(open, piece) => {
+                open.push_str("; ");
+                open.push_str(piece);
+            }
             _ if piece.is_empty() => {}
             _ => phrases.push(piece.to_owned()),
         }
@@ -44,8 +48,14 @@ fn phrases(text: &str) -> Vec<String> {
     phrases
 }
 
+/// Whether a piece ends the one value of OFAC's reference values that has a semicolon inside.
+fn continues(phrase: &str, piece: &str) -> bool {
+    phrase.ends_with("Accounting, bookkeeping and auditing activities")
+        && piece.trim_end_matches('.') == "tax consultancy"
+}
+
 fn quote_is_open(phrase: &str) -> bool {
-    let alias = strip_alternative(phrase).0;
+    let alias = strip_alternative(phrase);
     let Some((_, name)) = weak_alias(alias) else { return false };
     !name.trim_end_matches('.').ends_with('\'')
 }
@@ -58,9 +68,9 @@ fn weak_alias(phrase: &str) -> Option<(&str, &str)> {
     })
 }
 
-fn strip_alternative(phrase: &str) -> (&str, bool) {
-    let rest = phrase.strip_prefix("alt. ").or_else(|| phrase.strip_prefix("Alt. "));
-    rest.map_or((phrase, false), |rest| (rest, true))
+/// "alt. DOB" is a second date: the order says so.
+fn strip_alternative(phrase: &str) -> &str {
+    ["alt. ", "Alt. "].iter().find_map(|head| phrase.strip_prefix(head)).unwrap_or(phrase)
 }
 
 fn read_phrase(printed: &str, last: bool, record: &mut Record) {
@@ -70,14 +80,14 @@ fn read_phrase(printed: &str, last: bool, record: &mut Record) {
         record.linked_to.push(name.to_owned());
         return;
     }
-    let (phrase, alternative) = strip_alternative(closed);
+    let phrase = strip_alternative(closed);
     if let Some((alias_type, name)) = weak_alias(phrase) {
         let (kind, note) = alias_kind(alias_type, true);
-        record.add_joined_name(name.trim_end_matches('\''), kind, note);
+        record.add_joined_name(name.strip_suffix('\'').unwrap_or(name), kind, note);
         return;
     }
     if let Some((word, value)) = phrase.split_once(' ')
-        && read_word(word, value, alternative, record)
+        && read_word(word, value, record)
     {
         return;
     }
@@ -88,10 +98,10 @@ fn read_phrase(printed: &str, last: bool, record: &mut Record) {
 }
 
 /// A phrase that begins with one of the words for what the SDN XML keeps in elements of its own.
-fn read_word(word: &str, value: &str, alternative: bool, record: &mut Record) -> bool {
+fn read_word(word: &str, value: &str, record: &mut Record) -> bool {
     let value = value.trim();
     match word {
-        "DOB" => record.births.push(Ranked { text: value.to_owned(), main: !alternative }),
+        "DOB" => record.births.push(value.to_owned()),
         "POB" => record.birth_places.push(value.to_owned()),
         // "nationality possibly Palestinian" is the remark of a doubt, not a nationality.
         "nationality" if !value.contains("possibly") => {
@@ -121,7 +131,12 @@ fn labelled(phrase: &str) -> Option<Labelled> {
         Some(Meaning::Identifier(_)) => document(text),
         _ => Labelled { text: text.to_owned(), ..Labelled::default() },
     };
-    Some(Labelled { label: label.to_owned(), ..value }).filter(|value| !value.text.is_empty())
+    // "Passport and National ID were issued in Ulm" is a sentence, not a number.
+    let sentence = !text.contains(|c: char| c.is_ascii_digit())
+        && text.contains(char::is_lowercase)
+        && matches!(meaning(label), Some(Meaning::Identifier(_)));
+    let fits = !value.text.is_empty() && !sentence;
+    fits.then(|| Labelled { label: label.to_owned(), ..value })
 }
 
 /// Cuts a phrase behind its label.
@@ -207,8 +222,7 @@ mod tests {
              f.k.a. 'DOE, Old'; Secondary sanctions risk: section 1(b); one of the leaders; \
              Linked To: NOBODY (NB)-WEST FORCE.",
         );
-        assert_eq!(record.births.len(), 2);
-        assert!(!record.births[1].main);
+        assert_eq!(record.births, ["10 Dec 1948", "circa 1949"]);
         assert_eq!(record.birth_places, ["Port Nowhere, Iran"]);
         assert_eq!(record.nationalities, ["Iran"]);
         let texts: Vec<&str> = record.names.iter().map(|name| name.text.as_str()).collect();

@@ -13,7 +13,7 @@ use encoding_rs::UTF_8;
 use super::dates;
 use super::gathered::Gathered;
 use super::programmes::{OfacFile, file_of};
-use super::record::{Labelled, Ranked, Record};
+use super::record::{Labelled, Record};
 use super::remarks::read_remarks;
 use super::vocabulary::{alias_kind, name_from_ofac};
 use crate::error::ReadError;
@@ -78,7 +78,7 @@ pub(super) const FIELDS: &[(&str, &str)] = &[
     ("sdnList/sdnEntry/citizenshipList/citizenship/mainEntry", "order of countries"),
     ("sdnList/sdnEntry/dateOfBirthList/dateOfBirthItem/uid", "verbatim record"),
     ("sdnList/sdnEntry/dateOfBirthList/dateOfBirthItem/dateOfBirth", "dates (birth)"),
-    ("sdnList/sdnEntry/dateOfBirthList/dateOfBirthItem/mainEntry", "dates.note"),
+    ("sdnList/sdnEntry/dateOfBirthList/dateOfBirthItem/mainEntry", "order of dates"),
     ("sdnList/sdnEntry/placeOfBirthList/placeOfBirthItem/uid", "verbatim record"),
     (
         "sdnList/sdnEntry/placeOfBirthList/placeOfBirthItem/placeOfBirth",
@@ -168,7 +168,7 @@ fn record(element: &Element, file: &str) -> Record {
         title: text("title"),
         programmes: texts(element, &["programList", "program"]),
         values: element.at(&["idList", "id"]).into_iter().map(labelled).collect(),
-        births: ranked(element, ["dateOfBirthList", "dateOfBirthItem"], "dateOfBirth"),
+        births: ordered(element, ["dateOfBirthList", "dateOfBirthItem"], "dateOfBirth"),
         birth_places: ordered(element, ["placeOfBirthList", "placeOfBirthItem"], "placeOfBirth"),
         nationalities: ordered(element, ["nationalityList", "nationality"], "country"),
         citizenships: ordered(element, ["citizenshipList", "citizenship"], "country"),
@@ -187,7 +187,10 @@ fn record(element: &Element, file: &str) -> Record {
         alias.leave(&["uid"]);
         let of = |name: &str| alias.text_of(name).unwrap_or_default();
         let (kind, note) = alias_kind(of("type"), of("category") == "weak");
-        record.add_name(name_from_ofac(of("lastName"), of("firstName"), kind), note);
+        match (of("lastName"), of("firstName")) {
+            (last, "") => record.add_joined_name(last, kind, note),
+            (last, first) => record.add_name(name_from_ofac(last, first, kind), note),
+        }
     }
     if let Some(vessel) = element.child("vesselInfo") {
         let of = |name: &str| vessel.text_of(name).unwrap_or_default().to_owned();
@@ -221,22 +224,15 @@ fn labelled(id: &Element) -> Labelled {
     }
 }
 
-fn ranked(element: &Element, path: [&str; 2], field: &str) -> Vec<Ranked> {
-    let items = element.at(&path).into_iter().map(|item| {
-        item.leave(&["uid"]);
-        Ranked {
-            text: item.text_of(field).unwrap_or_default().to_owned(),
-            main: item.text_of("mainEntry") != Some("false"),
-        }
-    });
-    items.filter(|item| !item.text.is_empty()).collect()
-}
-
 /// Texts of items, the main ones first.
 fn ordered(element: &Element, path: [&str; 2], field: &str) -> Vec<String> {
-    let mut items = ranked(element, path, field);
-    items.sort_by_key(|item| !item.main);
-    items.into_iter().map(|item| item.text).collect()
+    let items = element.at(&path).into_iter().map(|item| {
+        item.leave(&["uid"]);
+        (item.text_of("mainEntry") == Some("false"), item.text_of(field).unwrap_or_default())
+    });
+    let mut items: Vec<(bool, &str)> = items.filter(|(_, text)| !text.is_empty()).collect();
+    items.sort_by_key(|(alternative, _)| *alternative);
+    items.into_iter().map(|(_, text)| text.to_owned()).collect()
 }
 
 fn address(element: &Element) -> AddressValue {
