@@ -98,7 +98,10 @@ pub(super) fn compact(text: &str, labels: &[&str]) -> Result<String, Fault> {
         return Err(Fault::Rule("it is far too long"));
     }
     let text = text.trim();
-    let text = labels.iter().find_map(|label| text.strip_prefix(label)).unwrap_or(text);
+    // Labels in other characters go first; the others are found when the spaces are gone.
+    let foreign = |label: &&&str| !label.is_ascii() || label.contains('/');
+    let text =
+        labels.iter().filter(foreign).find_map(|label| text.strip_prefix(label)).unwrap_or(text);
     let mut plain = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -28,6 +28,7 @@ fn good_numbers() {
     check(IdentifierKind::Isin, "ru0007796926", "RU0007796926");
     check(IdentifierKind::ImoShip, "IMO 9274082", "9274082");
     check(IdentifierKind::ImoShip, "IMO: 9074729", "9074729");
+    check(IdentifierKind::ImoShip, "IMO Number: 9074729", "9074729");
     check(IdentifierKind::Mmsi, "572469210", "572469210");
     check(IdentifierKind::Inn, "ИНН 7707083893", "7707083893");
     check(IdentifierKind::Bic, "SWIFT/BIC: BICIGALX", "BICIGALX");
