@@ -11,6 +11,7 @@
 
 use crate::source::{Format, Source};
 
+mod advanced;
 mod enhanced;
 mod party;
 mod programmes;
@@ -35,5 +36,6 @@ pub(crate) const CONSOLIDATED: Source = Source {
 };
 
 // The fullest form first.
-const SDN_FORMATS: &[Format] = &[enhanced::FORMAT_SDN];
-const CONSOLIDATED_FORMATS: &[Format] = &[enhanced::FORMAT_CONSOLIDATED];
+const SDN_FORMATS: &[Format] = &[advanced::FORMAT_SDN, enhanced::FORMAT_SDN];
+const CONSOLIDATED_FORMATS: &[Format] =
+    &[advanced::FORMAT_CONSOLIDATED, enhanced::FORMAT_CONSOLIDATED];
