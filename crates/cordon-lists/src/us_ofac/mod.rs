@@ -12,10 +12,22 @@
 use crate::source::{Format, Source};
 
 mod advanced;
+mod csv_set;
+mod dates;
 mod enhanced;
+mod gathered;
+mod links;
+mod listings;
+mod map;
 mod party;
 mod programmes;
+mod record;
+mod remarks;
+mod sdn_xml;
 mod vocabulary;
+
+#[cfg(test)]
+mod tests;
 
 /// Specially Designated Nationals and Blocked Persons.
 pub(crate) const SDN: Source = Source {
@@ -36,6 +48,11 @@ pub(crate) const CONSOLIDATED: Source = Source {
 };
 
 // The fullest form first.
-const SDN_FORMATS: &[Format] = &[advanced::FORMAT_SDN, enhanced::FORMAT_SDN];
-const CONSOLIDATED_FORMATS: &[Format] =
-    &[advanced::FORMAT_CONSOLIDATED, enhanced::FORMAT_CONSOLIDATED];
+const SDN_FORMATS: &[Format] =
+    &[advanced::FORMAT_SDN, enhanced::FORMAT_SDN, sdn_xml::FORMAT_SDN, csv_set::FORMAT_SDN];
+const CONSOLIDATED_FORMATS: &[Format] = &[
+    advanced::FORMAT_CONSOLIDATED,
+    enhanced::FORMAT_CONSOLIDATED,
+    sdn_xml::FORMAT_CONSOLIDATED,
+    csv_set::FORMAT_CONSOLIDATED,
+];
