@@ -8,9 +8,12 @@
 
 mod container;
 mod error;
+mod phrases;
+mod identity;
 mod problem;
 mod reading;
 mod source;
+mod starter;
 mod table;
 mod text;
 mod xml;
@@ -35,4 +38,5 @@ pub use container::FILE_BYTES_MAX;
 pub use error::ReadError;
 pub use problem::{Problem, ProblemKind, RAW_CHARS_MAX};
 pub use reading::{CustomList, ReadContext, Reading, SourceFile};
-pub use source::{Format, SOURCES, Source, read, source};
+pub use source::{Format, SOURCES, Source, read, source, texts};
+pub use starter::{STARTER, StarterList};
