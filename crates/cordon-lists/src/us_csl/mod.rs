@@ -1,5 +1,8 @@
 //! To come.
 
+pub(crate) mod federal_register;
+pub(crate) mod printed_name;
+
 use crate::source::{Format, Source};
 
 /// The source.
