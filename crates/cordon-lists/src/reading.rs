@@ -2,6 +2,7 @@
 
 use cordon_model::{Entity, Schema, SourceId};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::problem::Problem;
 
@@ -15,7 +16,7 @@ pub struct SourceFile {
 }
 
 /// What the reader of a user's own list needs to be told; official readers ignore it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CustomList {
     /// Column of the table → FtM property (`name`, `birthDate`, …), `id` or `schema`.
     pub columns: Vec<(String, String)>,

@@ -3,8 +3,8 @@
 use crate::error::ReadError;
 use crate::reading::{ReadContext, Reading, SourceFile};
 use crate::{
-    au_dfat, ca_sema, ch_seco, container, csv_table, eu_fsf, ftm, gb_fcdo, gb_ofsi, table, un_sc,
-    us_bis_dpl, us_csl, us_ofac, xml,
+    au_dfat, ca_sema, ch_seco, container, csv_table, eu_fsf, ftm, gb_fcdo, gb_ofsi, table, text,
+    un_sc, us_bis_dpl, us_csl, us_ofac, xml,
 };
 
 /// One form in which a source is published.
@@ -86,6 +86,22 @@ pub fn read(
     let mut reading = (format.read)(context, &files)?;
     reading.format = format.name;
     Ok(reading)
+}
+
+/// Texts of a source's files by name, decompressed and decoded as their reader sees them: what
+/// [`cordon_model::RecordLocation`] counts bytes in. Workbooks have none and are left out.
+///
+/// # Errors
+/// As [`read`], for files that cannot be decompressed.
+pub fn texts(files: Vec<SourceFile>) -> Result<Vec<(String, String)>, ReadError> {
+    let files = container::open(files)?;
+    let decoded = files.iter().filter_map(|file| {
+        let text = text::decode(file, encoding_rs::UTF_8)
+            .or_else(|_| text::decode(file, encoding_rs::WINDOWS_1252))
+            .ok()?;
+        Some((file.name.clone(), text.into_owned()))
+    });
+    Ok(decoded.collect())
 }
 
 /// What files look like, in a few words, for a person who gave the wrong ones.

@@ -3,7 +3,31 @@
 //! Lists print numbers as they were found, right or wrong, so an [`Identifier`] keeps the text and
 //! says what kind of number the source calls it; whether it is well formed is a question to the
 //! newtypes of this module ([`Identifier::validity`]). Parse, don't validate: a `Lei` or a `Bic`
-//! is only made from a text that passes its specification.
+//! is only made from a text that passes its specification, and the constructor is its `FromStr`.
+//!
+//! Two printed numbers are the same number when their comparable forms are
+//! ([`Identifier::normal`]). A valid number of a kind that belongs to one bearer makes a hit by
+//! itself ([`Identifier::is_strong`]); a wrong one never does, since it may be a misprint of
+//! somebody else's.
+
+mod check;
+mod finance;
+mod property;
+#[cfg(test)]
+mod real;
+mod registers;
+mod rules;
+mod ship;
+#[cfg(test)]
+mod tests;
+mod wallet;
+
+pub use check::{Fault, InvalidIdentifier};
+pub use finance::{Bic, Iban, Isin, Lei};
+pub use registers::{Inn, Ogrn, Okpo, Uscc};
+pub use rules::detect;
+pub use ship::{ImoCompany, ImoShip, Mmsi};
+pub use wallet::{Wallet, WalletKind};
 
 use serde::{Deserialize, Serialize};
 
@@ -117,21 +141,5 @@ impl Identifier {
     pub fn with_country(mut self, country: Option<Country>) -> Identifier {
         self.country = country;
         self
-    }
-
-    /// The number in the form that is compared: letters and digits only, upper case; wallets keep
-    /// their case where it carries meaning.
-    pub fn normal(&self) -> String {
-        let plain = self.number.chars().filter(|character| character.is_alphanumeric());
-        if self.kind == IdentifierKind::Wallet {
-            plain.collect()
-        } else {
-            plain.flat_map(char::to_uppercase).collect()
-        }
-    }
-
-    /// Whether it passes the rules of its kind.
-    pub fn validity(&self) -> Validity {
-        Validity::Unchecked
     }
 }

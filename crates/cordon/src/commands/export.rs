@@ -1,0 +1,109 @@
+//! `cordon export`: what is loaded, written out.
+
+use std::io::{BufWriter, Write};
+
+use anyhow::{Result, ensure};
+use cordon_engine::{Engine, SnapshotInfo};
+use cordon_model::{DateKind, Entity, ftm};
+
+use super::Outcome;
+use crate::cli::{Export, ExportFormat};
+use crate::context::{Context, any_stale};
+use crate::output::Printer;
+
+/// Columns of the CSV form: one row an entity, several values joined by ';'.
+const COLUMNS: [&str; 12] = [
+    "id",
+    "schema",
+    "source",
+    "caption",
+    "names",
+    "birth_date",
+    "countries",
+    "identifiers",
+    "addresses",
+    "programmes",
+    "listed_on",
+    "reasons",
+];
+
+pub(crate) fn run(flags: &Export, context: &Context, printer: &mut Printer) -> Result<Outcome> {
+    let engine = context.engine(flags.as_of, printer)?;
+    for wanted in &flags.source {
+        ensure!(
+            engine.snapshots().iter().any(|info| info.source.as_str() == wanted),
+            "'{wanted}' does not serve; 'cordon lists' shows what does"
+        );
+    }
+    match &flags.out {
+        Some(path) => {
+            let mut bytes = BufWriter::new(Vec::new());
+            write(flags, &engine, &mut bytes)?;
+            cordon_store::write_atomic(path, &bytes.into_inner()?)?;
+        }
+        None => write(flags, &engine, printer.data())?,
+    }
+    Ok(Outcome::of(false, any_stale(&engine)))
+}
+
+fn write(flags: &Export, engine: &Engine, out: &mut impl Write) -> Result<()> {
+    let wanted = |entity: &&Entity| {
+        flags.source.is_empty() || flags.source.iter().any(|id| id == entity.source.as_str())
+    };
+    let entities = engine.entities().iter().filter(wanted);
+    match flags.format {
+        ExportFormat::Jsonl => {
+            for entity in entities {
+                serde_json::to_writer(&mut *out, entity)?;
+                out.write_all(b"\n")?;
+            }
+        }
+        ExportFormat::Ftm => {
+            for entity in entities {
+                let info = engine.snapshots().iter().find(|info| info.source == entity.source);
+                write_ftm(entity, info, out)?;
+            }
+        }
+        ExportFormat::Csv => write_csv(entities, out)?,
+    }
+    Ok(())
+}
+
+fn write_ftm(entity: &Entity, info: Option<&SnapshotInfo>, out: &mut impl Write) -> Result<()> {
+    let seen = info.map(|info| info.published.to_string());
+    for mut exported in ftm::export(entity) {
+        exported.last_seen.clone_from(&seen);
+        serde_json::to_writer(&mut *out, &exported)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+fn write_csv<'a>(entities: impl Iterator<Item = &'a Entity>, out: &mut impl Write) -> Result<()> {
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(COLUMNS)?;
+    for entity in entities {
+        let join = |values: Vec<String>| values.join(";");
+        let names = entity.names.iter().map(|name| name.text.clone());
+        let births = entity.dates_of(DateKind::Birth).map(|date| date.to_string());
+        let countries = entity.countries.iter().map(|value| {
+            value.country.map_or_else(|| value.text.clone(), |country| country.to_string())
+        });
+        let listings = entity.listings.iter();
+        writer.write_record([
+            entity.id.to_string(),
+            entity.schema.to_string(),
+            entity.source.to_string(),
+            entity.caption().to_owned(),
+            join(names.collect()),
+            join(births.collect()),
+            join(countries.collect()),
+            join(entity.identifiers.iter().map(|known| known.number.clone()).collect()),
+            join(entity.addresses.iter().map(|address| address.full.clone()).collect()),
+            join(listings.clone().filter_map(|listing| listing.programme.clone()).collect()),
+            join(listings.clone().filter_map(|l| l.listed_on).map(|d| d.to_string()).collect()),
+            join(listings.filter_map(|listing| listing.reason.clone()).collect()),
+        ])?;
+    }
+    Ok(writer.flush()?)
+}
