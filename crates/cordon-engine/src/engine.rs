@@ -176,6 +176,11 @@ impl Engine {
         })
     }
 
+    /// The first entity of that id or former id.
+    pub fn entity(&self, id: &str) -> Option<&Entity> {
+        self.members(*self.by_id.get(id)?).next()
+    }
+
     /// Number of entities by schema, for a summary.
     pub fn schemata(&self) -> BTreeMap<Schema, u64> {
         let mut counts = BTreeMap::new();
