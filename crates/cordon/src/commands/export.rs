@@ -3,7 +3,7 @@
 use std::io::{BufWriter, Write};
 
 use anyhow::{Result, ensure};
-use cordon_engine::{Engine, SnapshotInfo};
+use cordon_engine::Engine;
 use cordon_model::{DateKind, Entity, ftm};
 
 use super::Outcome;
@@ -60,8 +60,7 @@ fn write(flags: &Export, engine: &Engine, out: &mut impl Write) -> Result<()> {
         }
         ExportFormat::Ftm => {
             for entity in entities {
-                let info = engine.snapshots().iter().find(|info| info.source == entity.source);
-                write_ftm(entity, info, out)?;
+                write_ftm(entity, engine, out)?;
             }
         }
         ExportFormat::Csv => write_csv(entities, out)?,
@@ -69,11 +68,15 @@ fn write(flags: &Export, engine: &Engine, out: &mut impl Write) -> Result<()> {
     Ok(())
 }
 
-fn write_ftm(entity: &Entity, info: Option<&SnapshotInfo>, out: &mut impl Write) -> Result<()> {
-    let seen = info.map(|info| info.published.to_string());
-    for mut exported in ftm::export(entity) {
-        exported.last_seen.clone_from(&seen);
-        serde_json::to_writer(&mut *out, &exported)?;
+fn write_ftm(entity: &Entity, engine: &Engine, out: &mut impl Write) -> Result<()> {
+    let info = engine.snapshots().iter().find(|info| info.source == entity.source);
+    let last = info.map(|info| format!("{}T00:00:00", info.published));
+    let context = ftm::ExportContext {
+        schema_of: &|id| engine.entity(id.as_str()).map(|entity| entity.schema),
+        seen: ftm::Seen { last, ..ftm::Seen::default() },
+    };
+    for line in ftm::export(entity, &context) {
+        serde_json::to_writer(&mut *out, &line)?;
         out.write_all(b"\n")?;
     }
     Ok(())

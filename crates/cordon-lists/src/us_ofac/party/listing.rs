@@ -167,9 +167,13 @@ fn add_measures(listings: &mut [Listing], entries: &[Entry]) {
             add_words(&mut listing.provisions, words);
         }
     }
-    for listing in listings.iter_mut().filter(|listing| listing.measures.is_empty()) {
-        listing.measures =
-            measures(&listing.list, listing.programme.as_deref().unwrap_or_default());
+    for listing in listings.iter_mut() {
+        if listing.measures.is_empty() {
+            let programme = listing.programme.as_deref().unwrap_or_default();
+            listing.measures = measures(&listing.list, programme);
+        }
+        // The strictest first.
+        listing.measures.sort();
     }
 }
 
