@@ -128,6 +128,11 @@ impl Dictionary {
         self.units.get(form as usize)
     }
 
+    /// Forms of exactly that Latin reading.
+    pub(crate) fn read_as(&self, latin: &str) -> &[FormId] {
+        self.by_reading.get(latin).map_or(&[], Vec::as_slice)
+    }
+
     /// All forms comparable to a unit, with their edit costs, in order of their numbers.
     pub(crate) fn comparable(&self, query: &Unit, bound: Bound) -> Vec<(FormId, Tenths)> {
         let mut found: Vec<FormId> = Vec::new();

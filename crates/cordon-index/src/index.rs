@@ -108,6 +108,11 @@ impl Index {
         self.dictionary.comparable(unit, bound)
     }
 
+    /// Units of exactly that Latin reading.
+    pub fn read_as(&self, latin: &str) -> &[u32] {
+        self.dictionary.read_as(latin)
+    }
+
     /// Where a unit of the dictionary stands, in order of names.
     pub fn postings(&self, unit: u32) -> &[Posting] {
         let at = unit as usize;

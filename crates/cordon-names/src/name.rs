@@ -90,6 +90,11 @@ impl Unit {
         Unit { first: first as u16, last: last as u16, raw, covered_raw, form, stem, groups }
     }
 
+    /// A word of a running text, to look units up by.
+    pub fn probe(form: Form) -> Unit {
+        Unit::new(0, 0, k::RARITY_UNSEEN_RAW as f32, form)
+    }
+
     /// Whether it is several tokens.
     pub fn is_joined(&self) -> bool {
         self.first != self.last

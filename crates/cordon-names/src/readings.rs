@@ -27,7 +27,7 @@ pub struct Form {
 
 impl Form {
     /// Forms of a word.
-    pub(crate) fn of(word: &str, script: Script) -> Form {
+    pub fn of(word: &str, script: Script) -> Form {
         if word.is_ascii() {
             let mut latin = word.to_ascii_lowercase();
             latin.retain(|character| character.is_ascii_alphanumeric());
@@ -46,7 +46,7 @@ impl Form {
     }
 
     /// The form of several words written as one.
-    pub(crate) fn joined(forms: &[&Form]) -> Form {
+    pub fn joined(forms: &[&Form]) -> Form {
         let script = forms.first().map_or(Script::Other, |form| form.script);
         let normal: String = forms.iter().map(|form| &*form.normal).collect();
         let mut latin: String = forms.iter().map(|form| &*form.latin).collect();
