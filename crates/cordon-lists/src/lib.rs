@@ -9,8 +9,8 @@
 mod columns;
 mod container;
 mod error;
-mod phrases;
 mod identity;
+mod phrases;
 mod problem;
 mod reading;
 mod source;

@@ -1,6 +1,6 @@
 //! What a reader is given and what it gives back.
 
-use cordon_model::{Entity, Schema, SourceId};
+use cordon_model::{Entity, EntityId, Schema, SourceId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +50,8 @@ pub struct Reading {
     pub lacks: Option<&'static str>,
     /// The entities, ids unique.
     pub entities: Vec<Entity>,
+    /// Entities that a delta says are gone; always empty for a whole list.
+    pub removed: Vec<EntityId>,
     /// What was wrong.
     pub problems: Vec<Problem>,
 }

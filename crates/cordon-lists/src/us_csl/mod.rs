@@ -32,7 +32,6 @@ use encoding_rs::UTF_8;
 
 use crate::columns::Columns;
 use crate::error::ReadError;
-use crate::identity::absorb;
 use crate::problem::{Problem, ProblemKind};
 use crate::reading::{ReadContext, Reading, SourceFile};
 use crate::source::{Format, Source};
@@ -125,7 +124,7 @@ fn read(context: &ReadContext, files: &[SourceFile]) -> Result<Reading, ReadErro
             record.field("_id"),
             format!("a further row of {}; joined with its first", entity.id),
         ));
-        absorb(&mut reading.entities[place], entity);
+        reading.entities[place].absorb(entity);
     }
     Ok(reading)
 }

@@ -1,0 +1,1 @@
+//! The reader of users' FtM files on real and self-made ones.

@@ -1,0 +1,3 @@
+pub(super) fn is_valid(_digits: &str) -> bool {
+    false
+}
