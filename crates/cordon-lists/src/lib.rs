@@ -8,8 +8,8 @@
 
 mod container;
 mod error;
-mod phrases;
 mod identity;
+mod phrases;
 mod problem;
 mod reading;
 mod source;

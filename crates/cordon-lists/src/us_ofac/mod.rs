@@ -48,8 +48,5 @@ pub(crate) const CONSOLIDATED: Source = Source {
 
 // The fullest form first.
 const SDN_FORMATS: &[Format] = &[enhanced::FORMAT_SDN, sdn_xml::FORMAT_SDN, csv_set::FORMAT_SDN];
-const CONSOLIDATED_FORMATS: &[Format] = &[
-    enhanced::FORMAT_CONSOLIDATED,
-    sdn_xml::FORMAT_CONSOLIDATED,
-    csv_set::FORMAT_CONSOLIDATED,
-];
+const CONSOLIDATED_FORMATS: &[Format] =
+    &[enhanced::FORMAT_CONSOLIDATED, sdn_xml::FORMAT_CONSOLIDATED, csv_set::FORMAT_CONSOLIDATED];

@@ -102,7 +102,7 @@ fn a_person_as_ftm_lines() {
 #[test]
 fn an_edge_whose_ends_do_not_fit_is_an_unknown_link() {
     let entity = wang();
-    let (_, satellites) = render(&entity, &|_| Some(Schema::PERSON));
+    let satellites = satellites_of(&entity, &|_| Some(Schema::PERSON));
     let edge = &satellites[2].line;
     assert_eq!(edge.schema, Schema::UNKNOWN_LINK);
     assert_eq!(edge.values("subject"), ["ofac-31492"]);
