@@ -13,7 +13,7 @@ use crate::problem::{Problem, ProblemKind};
 use crate::reading::{ReadContext, Reading};
 
 /// Makes the entities of all lines, in order.
-pub(super) fn entities(context: &ReadContext, lines: Lines, reading: &mut Reading) {
+pub(super) fn entities(context: &ReadContext, lines: &Lines, reading: &mut Reading) {
     let mut entities: Vec<Option<Entity>> = Vec::with_capacity(lines.lines.len());
     let mut detailed = Vec::new();
     for (place, line) in lines.lines.iter().enumerate() {
@@ -30,7 +30,7 @@ pub(super) fn entities(context: &ReadContext, lines: Lines, reading: &mut Readin
             detailed.push(place);
         }
     }
-    let mut assembly = Assembly { context, lines: &lines, entities, reading };
+    let mut assembly = Assembly { context, lines, entities, reading };
     for place in detailed {
         assembly.fold_satellites(place);
     }

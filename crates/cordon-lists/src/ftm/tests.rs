@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use cordon_model::ftm::{ExportContext, Seen, export};
 use cordon_model::{Country, Entity, IdentifierKind, Measure, NameKind, Schema};

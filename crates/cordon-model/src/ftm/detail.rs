@@ -15,9 +15,9 @@ use super::satellites::addresses;
 use super::{FtmEntity, Properties};
 use crate::entity::{Entity, Facts};
 
-/// The detail of an entity beside the line that it is rendered to, given what its typed fields
-/// alone are rendered to; `None` where the line says all.
-pub(super) fn of(entity: &Entity, line: &FtmEntity, own: &FtmEntity) -> Option<Value> {
+/// The detail of an entity beside the line that it is rendered to, given the properties that
+/// its typed fields have, in order; `None` where the line says all.
+pub(super) fn of(entity: &Entity, line: &FtmEntity, own: &[String]) -> Option<Value> {
     let (plain, _) = read_plain(line, &entity.source);
     let mut detail = Map::new();
     let mut keep = Keep { detail: &mut detail };
@@ -63,8 +63,8 @@ impl Keep<'_> {
 
 /// The facts among the properties that a line was read to have: those that the typed fields do not
 /// say themselves.
-fn said_facts(mut facts: Facts, own: &FtmEntity) -> Facts {
-    facts.retain(|property, _| !own.properties.contains_key(property));
+fn said_facts(mut facts: Facts, own: &[String]) -> Facts {
+    facts.retain(|property, _| own.binary_search(property).is_err());
     facts
 }
 
@@ -87,7 +87,8 @@ pub(super) fn apply(plain: Entity, detail: &Value, line: &FtmEntity) -> Option<E
             _ => return None,
         }
     }
-    let own = typed(&entity, &addresses(&entity));
+    let typed = typed(&entity, &addresses(&entity));
+    let own: Vec<String> = typed.properties.keys().cloned().collect();
     entity.facts = said_facts(entity.facts, &own);
     if let Some(facts) = detail.get("facts") {
         for (property, values) in facts.as_object()? {
@@ -100,7 +101,7 @@ pub(super) fn apply(plain: Entity, detail: &Value, line: &FtmEntity) -> Option<E
     if !entity.facts.contains_key("datasets") {
         add_datasets(&mut entity, line);
     }
-    let rendered = with_facts(&entity, own);
+    let rendered = with_facts(&entity, typed);
     let agrees = sorted(&rendered.referents) == sorted(&line.referents)
         && same(&rendered.properties, &line.properties);
     agrees.then_some(entity)

@@ -3,6 +3,7 @@
 
 use super::{FtmEntity, clean};
 use crate::address::AddressValue;
+use crate::country::Country;
 use crate::date::PartialDate;
 use crate::identifier::{Identifier, IdentifierKind};
 use crate::listing::{Authority, Listing, Measure};
@@ -179,7 +180,7 @@ pub fn address_of(line: &FtmEntity) -> Option<AddressValue> {
         note: text("remarks"),
     };
     if address.full.is_empty() {
-        address = address.compose(country.map(|country| country.name()));
+        address = address.compose(country.map(Country::name));
     }
     (!address.full.is_empty()).then_some(address)
 }

@@ -42,8 +42,13 @@ impl std::fmt::Debug for ExportContext<'_> {
 pub fn export(entity: &Entity, context: &ExportContext<'_>) -> Vec<FtmEntity> {
     let addresses = addresses(entity);
     let typed = typed(entity, &addresses);
-    let mut main = with_facts(entity, typed.clone());
-    main.cordon = detail::of(entity, &main, &typed);
+    let own: Vec<String> = typed.properties.keys().cloned().collect();
+    let mut main = with_facts(entity, typed);
+    main.cordon = detail::of(entity, &main, &own);
+    if main.cordon.is_none() && context.seen != Seen::default() {
+        // Without the key, the publisher's times would be read as facts of the entity.
+        main.cordon = Some(serde_json::Value::Object(serde_json::Map::new()));
+    }
     let mut lines = vec![main];
     let satellites = satellites(entity, addresses, context.schema_of);
     lines.extend(satellites.into_iter().map(|satellite| satellite.line));

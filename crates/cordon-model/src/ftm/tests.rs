@@ -152,6 +152,18 @@ fn a_sanction_line_is_a_listing_and_the_reverse() {
 }
 
 #[test]
+fn the_publishers_times_are_no_facts_of_the_entity() {
+    let source = SourceId::new("us_ofac_sdn").unwrap();
+    let mut entity = Entity::new(EntityId::new("ofac-1"), Schema::PERSON, source);
+    entity.add_name(NameValue::new("Ivan TESTOV", NameKind::Primary));
+    assert_eq!(lines(&entity)[0].cordon, None, "FtM says all of it");
+    let seen = Seen { first: Some("2024-01-01T00:00:00".to_owned()), ..Seen::default() };
+    let lines = export(&entity, &ExportContext { schema_of: &|_| None, seen });
+    assert_eq!(lines[0].first_seen.as_deref(), Some("2024-01-01T00:00:00"));
+    assert_eq!(read(&lines[0], &entity.source).entity, entity);
+}
+
+#[test]
 fn keys_beside_properties_are_no_properties() {
     let taken = |key: &&str| Schema::all().any(|schema| schema.property(key).is_some());
     assert_eq!(ENVELOPE.iter().find(|key| taken(key)), None);
