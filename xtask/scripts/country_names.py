@@ -78,7 +78,8 @@ def main():
     print("#[rustfmt::skip]")
     print(f"pub(super) static STATES: [State; {len(rows)}] = [")
     for code, three, name, names in rows:
-        print(f'    State {{ code: *b"{code}", alpha3: "{three}", name: "{name}", others: &[')
+        print(f'    State {{ code: *b"{code}", alpha3: "{three}", name: "{name}",')
+        print("      others: &[")
         line = "       "
         for other in names:
             quoted = f' "{other}",'

@@ -20,7 +20,7 @@ const IMPURE: &[&str] = &[
     "SystemTime",
     "Instant::now",
     "Timestamp::now",
-    "Zoned::now",
+    "ZonedDateTime::now",
 ];
 
 /// Crates that do IO.

@@ -139,7 +139,7 @@ impl Engine {
         settings: MentionSettings,
     ) -> Vec<MentionView> {
         let admit = |row: u32| self.admissible[row as usize];
-        let scan = ScanSettings { threshold: settings.threshold };
+        let scan = ScanSettings { threshold: settings.threshold, ..ScanSettings::default() };
         let mentions = if html {
             self.screener.scan_html(&self.entities, text, &scan, &admit)
         } else {
@@ -174,6 +174,11 @@ impl Engine {
             listings,
             entities,
         })
+    }
+
+    /// The first entity of that id or former id.
+    pub fn entity(&self, id: &str) -> Option<&Entity> {
+        self.members(*self.by_id.get(id)?).next()
     }
 
     /// Number of entities by schema, for a summary.

@@ -22,7 +22,7 @@ const GZIP_MAGIC: &[u8] = &[0x1f, 0x8b];
 ///
 /// # Errors
 /// If an archive is damaged or passes a limit.
-pub fn open(files: Vec<SourceFile>) -> Result<Vec<SourceFile>, ReadError> {
+pub(crate) fn open(files: Vec<SourceFile>) -> Result<Vec<SourceFile>, ReadError> {
     let mut opened = Vec::new();
     for file in files {
         if file.bytes.len() as u64 > FILE_BYTES_MAX {

@@ -6,6 +6,7 @@
 //! its forms), `parse.rs` (the file's own shape), `map.rs` (into [`cordon_model::Entity`]),
 //! `tests.rs`, `testdata/`. The verbatim record stays reachable by its byte range.
 
+mod columns;
 mod container;
 mod error;
 mod identity;

@@ -138,4 +138,12 @@ mod tests {
             assert!(iso_date(text).is_none(), "{text}");
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_comes_apart_without_panic(text in "[abc123().,; é王]{0,40}") {
+            assert!(enumerated(&text).iter().map(|item| item.len()).sum::<usize>() <= text.len());
+            let _ = iso_date(&text);
+        }
+    }
 }

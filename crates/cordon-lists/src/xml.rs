@@ -323,8 +323,16 @@ impl<'a> Records<'a> {
             let value = attribute
                 .normalized_value(XmlVersion::Implicit1_0)
                 .map_err(|error| self.malformed(&error.to_string()))?;
+            // A namespace declaration keeps its prefix: the local name of `xmlns:xsi` is "xsi",
+            // which would look like an attribute of the record.
+            let key = attribute.key.as_ref();
+            let name = if key.starts_with("xmlns") {
+                key.to_owned()
+            } else {
+                attribute.key.local_name().as_ref().to_owned()
+            };
             element.attributes.push(Attribute {
-                name: attribute.key.local_name().as_ref().to_owned(),
+                name,
                 value: value.into_owned(),
                 used: Cell::new(false),
             });

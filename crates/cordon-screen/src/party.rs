@@ -70,17 +70,15 @@ impl Default for Settings {
     }
 }
 
-/// How to look for names in a text.
+/// How to look for names in a text. Weak aliases never make a mention.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScanSettings {
     /// A mention below this score is not reported.
     pub threshold: f64,
-    /// What weak aliases may do; they never make a mention unless [`WeakAliases::Full`].
-    pub weak_aliases: WeakAliases,
 }
 
 impl Default for ScanSettings {
     fn default() -> ScanSettings {
-        ScanSettings { threshold: 0.70, weak_aliases: WeakAliases::Corroborate }
+        ScanSettings { threshold: 0.70 }
     }
 }

@@ -44,7 +44,7 @@ impl DataFolder {
     }
 
     /// Where a source's snapshots are.
-    pub(crate) fn snapshots(&self, source: &str) -> PathBuf {
+    pub(crate) fn snapshot_folder(&self, source: &str) -> PathBuf {
         self.path.join("snapshots").join(source)
     }
 

@@ -53,7 +53,7 @@ const ENTITIES: &str = "entities.jsonl.zst";
 const PROBLEMS: &str = "problems.jsonl.zst";
 
 fn path_of(folder: &DataFolder, info: &SnapshotInfo, name: &str) -> PathBuf {
-    folder.snapshots(info.source.as_str()).join(&info.snapshot).join(name)
+    folder.snapshot_folder(info.source.as_str()).join(&info.snapshot).join(name)
 }
 
 /// Writes a snapshot, its manifest last.
@@ -98,7 +98,7 @@ fn read_lines<T: for<'de> Deserialize<'de>>(path: &PathBuf) -> Result<Vec<T>, St
 
 /// All manifests of a source, by publication date and then retrieval.
 pub(crate) fn of_source(folder: &DataFolder, source: &str) -> Result<Vec<Manifest>, StoreError> {
-    let path = folder.snapshots(source);
+    let path = folder.snapshot_folder(source);
     if !path.exists() {
         return Ok(Vec::new());
     }

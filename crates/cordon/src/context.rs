@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result};
 use cordon_engine::{Engine, Settings, SnapshotState};
 use cordon_store::{Config, DataFolder, Serving, starter};
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use crate::cli::Global;
@@ -33,7 +33,7 @@ impl Context {
         if let Some(threads) = global.threads {
             rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global()?;
         }
-        Ok(Context { folder, config, today: Zoned::now().date() })
+        Ok(Context { folder, config, today: ZonedDateTime::now().date() })
     }
 
     /// Settings of screening: flags before `cordon.toml` before the defaults.

@@ -227,7 +227,7 @@ fn entity_lines(entity: &Entity, lines: &mut Vec<String>) {
         push("number", format!("{} {}{country}", label, identifier.number).trim().to_owned());
     }
     for listing in &entity.listings {
-        let view = cordon_engine::ListingView::new(entity, listing);
+        let view = ListingView::new(entity, listing);
         push("listed by", listed_by(&[view]));
         let measures: Vec<String> = listing.measures.iter().map(ToString::to_string).collect();
         if !measures.is_empty() {

@@ -265,3 +265,16 @@ fn the_csv_form_is_refused_with_a_word_on_what_to_fetch() {
          xmlFullSanctionsList_1_1); check the source name and the file"
     );
 }
+
+#[test]
+fn a_file_cut_anywhere_is_refused_or_read_without_panic() {
+    let context = ReadContext {
+        source: cordon_model::SourceId::new(SOURCE.id).unwrap(),
+        custom: CustomList::default(),
+    };
+    let end = MADE.trim_end().len();
+    for cut in (0..end).step_by(7).filter(|cut| MADE.is_char_boundary(*cut)) {
+        let files = vec![file("full-1_1.xml", &MADE[..cut])];
+        assert!(crate::source::read(&SOURCE, &context, files).is_err(), "cut at {cut}");
+    }
+}

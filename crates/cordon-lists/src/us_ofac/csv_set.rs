@@ -17,7 +17,7 @@ use encoding_rs::UTF_8;
 
 use super::gathered::Gathered;
 use super::programmes::{OfacFile, file_of};
-use super::record::Record;
+use super::record::{Record, UNDETERMINED};
 use super::remarks::read_remarks;
 use super::vocabulary::alias_kind;
 use crate::error::ReadError;
@@ -258,37 +258,16 @@ fn read(
     let mut aliases = by_record(set.aliases.as_ref());
     let mut comments = by_record(set.comments.as_ref());
     for row in &main.rows {
-        let place = match row.field(0) {
-            "" => format!("line {}", row.line),
-            uid => uid.to_owned(),
-        };
-        if row.fields.len() != MAIN_COLUMNS {
-            let message = format!("{} columns instead of {MAIN_COLUMNS}", row.fields.len());
-            let kind = ProblemKind::BadValue;
-            let problem = Problem::new(kind, &place, "row", &row.fields.join(","), message);
-            gathered.reading.problems.push(problem);
-        }
+        let uid = row.field(0);
+        let place = if uid.is_empty() { format!("line {}", row.line) } else { uid.to_owned() };
         let mut record = main_record(main, row);
         for (table, rows) in [(&set.aliases, &mut aliases), (&set.addresses, &mut addresses)] {
-            for row in rows.remove(row.field(0)).unwrap_or_default() {
-                if let Some(table) = table {
-                    record.locations.push(table.location(row));
-                }
-                match Part::of(row) {
-                    Some(Part::Addresses) => record.addresses.push(address(row)),
-                    _ => add_alias(&mut record, row),
-                }
-            }
+            let rows = rows.remove(uid).unwrap_or_default();
+            add_rows(&mut record, table.as_ref(), &rows);
         }
-        let rest = comments.remove(row.field(0)).unwrap_or_default();
+        let rest = comments.remove(uid).unwrap_or_default();
         let (remark, whole) = remark(main, row, &rest, set.comments.as_ref(), &mut record);
-        if !whole {
-            let message = "the remark is cut, and its rest is not in a comments file";
-            let kind = ProblemKind::BadValue;
-            let end: String = remark.chars().rev().take(60).collect();
-            let end: String = end.chars().rev().collect();
-            gathered.reading.problems.push(Problem::new(kind, &place, "Remarks", &end, message));
-        }
+        report_row(&place, row, whole, &mut gathered.reading.problems);
         read_remarks(&remark, whole, &mut record);
         gathered.add(record, &place);
     }
@@ -302,6 +281,33 @@ fn read(
         (Some(_), Some(_)) => None,
     };
     Ok(gathered.finish())
+}
+
+/// Adds the rows that another file has for a record.
+fn add_rows(record: &mut Record, table: Option<&Table<'_>>, rows: &[&Row]) {
+    for row in rows {
+        if let Some(table) = table {
+            record.locations.push(table.location(row));
+        }
+        match Part::of(row) {
+            Some(Part::Addresses) => record.addresses.push(address(row)),
+            _ => add_alias(record, row),
+        }
+    }
+}
+
+/// Reports a row of the main file that is not as it should be.
+fn report_row(place: &str, row: &Row, whole: bool, problems: &mut Vec<Problem>) {
+    let kind = ProblemKind::BadValue;
+    if row.fields.len() != MAIN_COLUMNS {
+        let message = format!("{} columns instead of {MAIN_COLUMNS}", row.fields.len());
+        problems.push(Problem::new(kind, place, "row", &row.fields.join(","), message));
+    }
+    if !whole {
+        let message = "the remark is cut, and its rest is not in a comments file";
+        let end = row.field(11).rsplit("; ").next().unwrap_or_default();
+        problems.push(Problem::new(kind, place, "Remarks", end, message));
+    }
 }
 
 fn report_strays(field: &str, left: &HashMap<&str, Vec<&Row>>, problems: &mut Vec<Problem>) {
@@ -376,7 +382,8 @@ fn add_alias(record: &mut Record, row: &Row) {
 /// else is in it.
 fn address(row: &Row) -> AddressValue {
     let of = |column: usize| Some(value(row, column).to_owned()).filter(|text| !text.is_empty());
-    let (street, place, country) = (of(2), of(3), of(4));
+    let (street, place) = (of(2), of(3));
+    let country = of(4).filter(|country| country != UNDETERMINED);
     let parts = [street.as_deref(), place.as_deref(), country.as_deref()];
     let parts: Vec<&str> = parts.into_iter().flatten().collect();
     AddressValue {

@@ -12,7 +12,9 @@ pub(super) fn date(text: &str) -> Option<PartialDate> {
     if let Some(rest) = text.strip_prefix("circa ") {
         return Some(date(rest.trim_start_matches("circa "))?.approximate());
     }
-    match text.split_once(" to ") {
+    // "1979-1982" stands in one remark; every field has "1979 to 1982".
+    let years = text.split_once('-').filter(|(from, to)| from.len() == 4 && to.len() == 4);
+    match text.split_once(" to ").or(years) {
         Some((from, to)) => PartialDate::range(Some(point(from)?), Some(point(to)?)),
         None => point(text).map(PartialDate::from),
     }
@@ -67,6 +69,7 @@ mod tests {
             ("1962 to 1963", "1962/1963"),
             ("01 Jan 1962 to 31 Dec 1963", "1962-01-01/1963-12-31"),
             ("Jan 1962 to Feb 1962", "1962-01/1962-02"),
+            ("circa 1979-1982", "1979~/1982~"),
         ] {
             assert_eq!(date(text).map(|date| date.to_string()).as_deref(), Some(expected));
         }

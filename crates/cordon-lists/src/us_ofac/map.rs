@@ -86,7 +86,7 @@ fn add_life(entity: &mut Entity, record: &Record, problems: &mut Vec<Problem>) {
             Some(date) => entity.add_date(DateKind::Birth, date, note),
             None => {
                 bad_date(&record.uid, "DOB", birth, problems);
-                entity.add_fact("notes", &format!("DOB {}", birth));
+                entity.add_fact("notes", &format!("DOB {birth}"));
             }
         }
     }

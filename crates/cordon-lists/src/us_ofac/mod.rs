@@ -11,6 +11,7 @@
 
 use crate::source::{Format, Source};
 
+mod advanced;
 mod csv_set;
 mod dates;
 mod enhanced;
@@ -47,6 +48,11 @@ pub(crate) const CONSOLIDATED: Source = Source {
 };
 
 // The fullest form first.
-const SDN_FORMATS: &[Format] = &[enhanced::FORMAT_SDN, sdn_xml::FORMAT_SDN, csv_set::FORMAT_SDN];
-const CONSOLIDATED_FORMATS: &[Format] =
-    &[enhanced::FORMAT_CONSOLIDATED, sdn_xml::FORMAT_CONSOLIDATED, csv_set::FORMAT_CONSOLIDATED];
+const SDN_FORMATS: &[Format] =
+    &[advanced::FORMAT_SDN, enhanced::FORMAT_SDN, sdn_xml::FORMAT_SDN, csv_set::FORMAT_SDN];
+const CONSOLIDATED_FORMATS: &[Format] = &[
+    advanced::FORMAT_CONSOLIDATED,
+    enhanced::FORMAT_CONSOLIDATED,
+    sdn_xml::FORMAT_CONSOLIDATED,
+    csv_set::FORMAT_CONSOLIDATED,
+];

@@ -8,6 +8,9 @@ use cordon_model::{AddressValue, NameKind, NameValue, RecordLocation};
 
 use super::vocabulary::name_from_ofac;
 
+/// What OFAC prints for the country of an address that it does not know.
+pub(super) const UNDETERMINED: &str = "undetermined";
+
 /// A record as printed.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Record {

@@ -13,7 +13,7 @@ use encoding_rs::UTF_8;
 use super::dates;
 use super::gathered::Gathered;
 use super::programmes::{OfacFile, file_of};
-use super::record::{Labelled, Record};
+use super::record::{Labelled, Record, UNDETERMINED};
 use super::remarks::read_remarks;
 use super::vocabulary::{alias_kind, name_from_ofac};
 use crate::error::ReadError;
@@ -98,7 +98,7 @@ const HEAD_BYTES_MAX: usize = 1 << 20;
 
 fn accepts(files: &[SourceFile], wanted: OfacFile) -> bool {
     let [file] = files else { return false };
-    if !root_of(&file.bytes).is_some_and(|(root, _)| root == "sdnList") {
+    if root_of(&file.bytes).is_none_or(|(root, _)| root != "sdnList") {
         return false;
     }
     let head = &file.bytes[..file.bytes.len().min(HEAD_BYTES_MAX)];
@@ -240,7 +240,7 @@ fn address(element: &Element) -> AddressValue {
     let of = |name: &str| element.text_of(name).map(str::to_owned);
     let lines = ["address1", "address2", "address3"].into_iter();
     let lines: Vec<&str> = lines.filter_map(|name| element.text_of(name)).collect();
-    let country = of("country");
+    let country = of("country").filter(|country| country != UNDETERMINED);
     AddressValue {
         street: (!lines.is_empty()).then(|| lines.join(", ")),
         city: of("city"),

@@ -7,12 +7,12 @@
 //! round. No rule compares by likeness, and a rule that would have to choose between two countries
 //! answers `None`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_properties::CodePointMapData;
 use icu_properties::props::CanonicalCombiningClass;
+use rustc_hash::FxHashMap;
 
 use super::Country;
 use super::spellings::{AMBIGUOUS, SPELLINGS};
@@ -77,8 +77,8 @@ enum Meaning {
     Ambiguous,
 }
 
-static MEANINGS: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
-    let mut meanings = HashMap::with_capacity(8192);
+static MEANINGS: LazyLock<FxHashMap<String, Meaning>> = LazyLock::new(|| {
+    let mut meanings = FxHashMap::with_capacity_and_hasher(8192, Default::default());
     for state in &STATES {
         let meaning = Meaning::One(Country(state.code));
         for spelling in [state.name].iter().chain(state.others) {
@@ -231,7 +231,7 @@ fn stripped(folded: &str) -> Option<Option<Country>> {
 /// as "and".
 pub(super) fn fold(text: &str) -> String {
     if text.is_ascii() {
-        return fold_letters(text.chars());
+        return fold_ascii(text);
     }
     let classes = CodePointMapData::<CanonicalCombiningClass>::new();
     let decomposed = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
@@ -239,6 +239,31 @@ pub(super) fn fold(text: &str) -> String {
         .chars()
         .filter(|character| classes.get(*character) == CanonicalCombiningClass::NotReordered);
     fold_letters(unmarked)
+}
+
+/// The same for ASCII, where nothing decomposes: nearly all texts of the lists, so it is worth a
+/// loop of its own.
+fn fold_ascii(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len() + 4);
+    let mut gap = false;
+    for byte in text.bytes() {
+        match byte {
+            b'.' | b'\'' | b'`' => {}
+            b'&' => {
+                folded.push_str(if folded.is_empty() { "and" } else { " and" });
+                gap = true;
+            }
+            byte if byte.is_ascii_alphanumeric() => {
+                if gap && !folded.is_empty() {
+                    folded.push(' ');
+                }
+                gap = false;
+                folded.push(char::from(byte.to_ascii_lowercase()));
+            }
+            _ => gap = true,
+        }
+    }
+    folded
 }
 
 fn fold_letters(characters: impl Iterator<Item = char>) -> String {
@@ -249,7 +274,7 @@ fn fold_letters(characters: impl Iterator<Item = char>) -> String {
             '.' | '\'' | '`' | '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{92}' | '\u{b4}'
             | '\u{200c}' | '\u{200d}' | '\u{200e}' | '\u{200f}' => continue,
             '&' => {
-                folded.push_str(" and");
+                folded.push_str(if folded.is_empty() { "and" } else { " and" });
                 gap = true;
                 continue;
             }

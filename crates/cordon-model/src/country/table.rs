@@ -5,11 +5,13 @@ use super::State;
 
 #[rustfmt::skip]
 pub(super) static STATES: [State; 266] = [
-    State { code: *b"AD", alpha3: "AND", name: "Andorra", others: &[
+    State { code: *b"AD", alpha3: "AND", name: "Andorra",
+      others: &[
         "Andorre", "Andora", "Андорра", "Ανδόρα", "أندورا", "آندورا", "אנדורה", "एंडोरा", "安道尔",
         "安道爾", "アンドラ", "안도라",
     ] },
-    State { code: *b"AE", alpha3: "ARE", name: "United Arab Emirates", others: &[
+    State { code: *b"AE", alpha3: "ARE", name: "United Arab Emirates",
+      others: &[
         "Émirats arabes unis", "Vereinigte Arabische Emirate", "Emiratos Árabes Unidos",
         "Emirati Arabi Uniti", "Emirados Árabes Unidos", "Verenigde Arabische Emiraten",
         "Zjednoczone Emiraty Arabskie", "Birleşik Arap Emirlikleri",
@@ -18,73 +20,89 @@ pub(super) static STATES: [State; 266] = [
         "איחוד האמירויות הערביות", "संयुक्त अरब अमीरात", "阿拉伯联合酋长国", "阿拉伯聯合大公國", "アラブ首長国連邦",
         "아랍에미리트",
     ] },
-    State { code: *b"AF", alpha3: "AFG", name: "Afghanistan", others: &[
+    State { code: *b"AF", alpha3: "AFG", name: "Afghanistan",
+      others: &[
         "Afganistán", "Afeganistão", "Afganistan", "Афганистан", "Афганістан", "Αφγανιστάν",
         "أفغانستان", "افغانستان", "אפגניסטן", "अफ़गानिस्तान", "阿富汗", "アフガニスタン", "아프가니스탄",
     ] },
-    State { code: *b"AG", alpha3: "ATG", name: "Antigua and Barbuda", others: &[
+    State { code: *b"AG", alpha3: "ATG", name: "Antigua and Barbuda",
+      others: &[
         "Antigua & Barbuda", "Antigua-et-Barbuda", "Antigua und Barbuda", "Antigua y Barbuda",
         "Antigua e Barbuda", "Antígua e Barbuda", "Antigua en Barbuda", "Antigua i Barbuda",
         "Antigua ve Barbuda", "Antigua và Barbuda", "Антигуа и Барбуда", "Антигуа і Барбуда",
         "Αντίγκουα και Μπαρμπούντα", "أنتيغوا وبربودا", "آنتیگوا و باربودا", "אנטיגואה וברבודה",
         "एंटिगुआ और बरबुडा", "安提瓜和巴布达", "安地卡及巴布達", "アンティグア・バーブーダ", "앤티가 바부다",
     ] },
-    State { code: *b"AI", alpha3: "AIA", name: "Anguilla", others: &[
+    State { code: *b"AI", alpha3: "AIA", name: "Anguilla",
+      others: &[
         "Anguila", "Ангилья", "Ангілья", "Ανγκουίλα", "أنغويلا", "آنگویلا", "אנגווילה", "एंग्विला",
         "安圭拉", "安奎拉", "アンギラ", "앵귈라",
     ] },
-    State { code: *b"AL", alpha3: "ALB", name: "Albania", others: &[
+    State { code: *b"AL", alpha3: "ALB", name: "Albania",
+      others: &[
         "Albanie", "Albanien", "Albânia", "Albanië", "Arnavutluk", "Албания", "Албанія", "Αλβανία",
         "ألبانيا", "آلبانی", "אלבניה", "अल्बानिया", "阿尔巴尼亚", "阿爾巴尼亞", "アルバニア", "알바니아",
     ] },
-    State { code: *b"AM", alpha3: "ARM", name: "Armenia", others: &[
+    State { code: *b"AM", alpha3: "ARM", name: "Armenia",
+      others: &[
         "Arménie", "Armenien", "Armênia", "Armenië", "Ermenistan", "Армения", "Вірменія", "Αρμενία",
         "أرمينيا", "ارمنستان", "ארמניה", "आर्मेनिया", "亚美尼亚", "亞美尼亞", "アルメニア", "아르메니아",
     ] },
-    State { code: *b"AN", alpha3: "ANT", name: "Netherlands Antilles", others: &[
+    State { code: *b"AN", alpha3: "ANT", name: "Netherlands Antilles",
+      others: &[
     ] },
-    State { code: *b"AO", alpha3: "AGO", name: "Angola", others: &[
+    State { code: *b"AO", alpha3: "AGO", name: "Angola",
+      others: &[
         "Ангола", "Αγκόλα", "أنغولا", "آنگولا", "אנגולה", "अंगोला", "安哥拉", "アンゴラ", "앙골라",
     ] },
-    State { code: *b"AQ", alpha3: "ATA", name: "Antarctica", others: &[
+    State { code: *b"AQ", alpha3: "ATA", name: "Antarctica",
+      others: &[
         "Antarctique", "Antarktis", "Antártida", "Antartide", "Antarktyda", "Antarktika", "Nam Cực",
         "Антарктида", "Антарктика", "Ανταρκτική", "أنتاركتيكا", "جنوبگان", "אנטארקטיקה",
         "अंटार्कटिका", "南极洲", "南極洲", "南極", "남극 대륙",
     ] },
-    State { code: *b"AR", alpha3: "ARG", name: "Argentina", others: &[
+    State { code: *b"AR", alpha3: "ARG", name: "Argentina",
+      others: &[
         "Argentine", "Argentinien", "Argentinië", "Argentyna", "Arjantin", "Аргентина", "Αργεντινή",
         "الأرجنتين", "آرژانتین", "ארגנטינה", "अर्जेंटीना", "阿根廷", "アルゼンチン", "아르헨티나",
     ] },
-    State { code: *b"AS", alpha3: "ASM", name: "American Samoa", others: &[
+    State { code: *b"AS", alpha3: "ASM", name: "American Samoa",
+      others: &[
         "Samoa américaines", "Amerikanisch-Samoa", "Samoa Americana", "Samoa Americane",
         "Amerikaans-Samoa", "Samoa Amerykańskie", "Amerikan Samoası", "Samoa thuộc Mỹ",
         "Американское Самоа", "Американське Самоа", "Αμερικανική Σαμόα", "ساموا الأمريكية",
         "ساموآی امریکا", "סמואה האמריקנית", "अमेरिकी समोआ", "美属萨摩亚", "美屬薩摩亞", "米領サモア", "아메리칸 사모아",
     ] },
-    State { code: *b"AT", alpha3: "AUT", name: "Austria", others: &[
+    State { code: *b"AT", alpha3: "AUT", name: "Austria",
+      others: &[
         "Autriche", "Österreich", "Áustria", "Oostenrijk", "Avusturya", "Áo", "Австрия", "Австрія",
         "Αυστρία", "النمسا", "اتریش", "אוסטריה", "ऑस्ट्रिया", "奥地利", "奧地利", "オーストリア", "오스트리아",
     ] },
-    State { code: *b"AU", alpha3: "AUS", name: "Australia", others: &[
+    State { code: *b"AU", alpha3: "AUS", name: "Australia",
+      others: &[
         "Australie", "Australien", "Austrália", "Australië", "Avustralya", "Австралия", "Австралія",
         "Αυστραλία", "أستراليا", "استرالیا", "אוסטרליה", "ऑस्ट्रेलिया", "澳大利亚", "澳洲", "オーストラリア",
         "오스트레일리아",
     ] },
-    State { code: *b"AW", alpha3: "ABW", name: "Aruba", others: &[
+    State { code: *b"AW", alpha3: "ABW", name: "Aruba",
+      others: &[
         "Аруба", "Αρούμπα", "أروبا", "آروبا", "ארובה", "अरूबा", "阿鲁巴", "荷屬阿魯巴", "アルバ", "아루바",
     ] },
-    State { code: *b"AX", alpha3: "ALA", name: "Åland Islands", others: &[
+    State { code: *b"AX", alpha3: "ALA", name: "Åland Islands",
+      others: &[
         "Îles Åland", "Ålandinseln", "Islas Aland", "Isole Åland", "Ilhas Aland", "Åland",
         "Wyspy Alandzkie", "Åland Adaları", "Quần đảo Åland", "Аландские о-ва", "Аландські Острови",
         "Νήσοι Όλαντ", "جزر آلاند", "جزایر آلاند", "איי אולנד", "एलैंड द्वीपसमूह", "奥兰群岛", "奧蘭群島",
         "オーランド諸島", "올란드 제도",
     ] },
-    State { code: *b"AZ", alpha3: "AZE", name: "Azerbaijan", others: &[
+    State { code: *b"AZ", alpha3: "AZE", name: "Azerbaijan",
+      others: &[
         "Azerbaïdjan", "Aserbaidschan", "Azerbaiyán", "Azerbaigian", "Azerbaijão", "Azerbeidzjan",
         "Azerbejdżan", "Azerbaycan", "Азербайджан", "Αζερμπαϊτζάν", "أذربيجان", "جمهوری آذربایجان",
         "אזרבייג׳ן", "अज़रबैजान", "阿塞拜疆", "亞塞拜然", "アゼルバイジャン", "아제르바이잔",
     ] },
-    State { code: *b"BA", alpha3: "BIH", name: "Bosnia and Herzegovina", others: &[
+    State { code: *b"BA", alpha3: "BIH", name: "Bosnia and Herzegovina",
+      others: &[
         "Bosnia & Herzegovina", "Bosnie-Herzégovine", "Bosnien und Herzegowina",
         "Bosnia y Herzegovina", "Bosnia ed Erzegovina", "Bósnia e Herzegovina",
         "Bosnië en Herzegovina", "Bośnia i Hercegowina", "Bosna-Hersek", "Bosnia và Herzegovina",
@@ -92,57 +110,70 @@ pub(super) static STATES: [State; 266] = [
         "بوسنی و هرزگوین", "בוסניה והרצגובינה", "बोस्निया और हर्ज़ेगोविना", "波斯尼亚和黑塞哥维那",
         "波士尼亞與赫塞哥維納", "ボスニア・ヘルツェゴビナ", "보스니아 헤르체고비나",
     ] },
-    State { code: *b"BB", alpha3: "BRB", name: "Barbados", others: &[
+    State { code: *b"BB", alpha3: "BRB", name: "Barbados",
+      others: &[
         "Barbade", "Барбадос", "Μπαρμπέιντος", "بربادوس", "باربادوس", "ברבדוס", "बारबाडोस", "巴巴多斯",
         "巴貝多", "バルバドス", "바베이도스",
     ] },
-    State { code: *b"BD", alpha3: "BGD", name: "Bangladesh", others: &[
+    State { code: *b"BD", alpha3: "BGD", name: "Bangladesh",
+      others: &[
         "Bangladesch", "Bangladés", "Bangladesz", "Bangladeş", "Бангладеш", "Μπανγκλαντές",
         "بنغلاديش", "بنگلادش", "בנגלדש", "बांग्लादेश", "孟加拉国", "孟加拉", "バングラデシュ", "방글라데시",
     ] },
-    State { code: *b"BE", alpha3: "BEL", name: "Belgium", others: &[
+    State { code: *b"BE", alpha3: "BEL", name: "Belgium",
+      others: &[
         "Belgique", "Belgien", "Bélgica", "Belgio", "België", "Belgia", "Belçika", "Bỉ", "Бельгия",
         "Бельгія", "Βέλγιο", "بلجيكا", "بلژیک", "בלגיה", "बेल्जियम", "比利时", "比利時", "ベルギー", "벨기에",
     ] },
-    State { code: *b"BF", alpha3: "BFA", name: "Burkina Faso", others: &[
+    State { code: *b"BF", alpha3: "BFA", name: "Burkina Faso",
+      others: &[
         "Burquina Faso", "Буркина-Фасо", "Буркіна-Фасо", "Μπουρκίνα Φάσο", "بوركينا فاسو",
         "بورکینافاسو", "בורקינה פאסו", "बुर्किना फ़ासो", "布基纳法索", "布吉納法索", "ブルキナファソ", "부르키나파소",
     ] },
-    State { code: *b"BG", alpha3: "BGR", name: "Bulgaria", others: &[
+    State { code: *b"BG", alpha3: "BGR", name: "Bulgaria",
+      others: &[
         "Bulgarie", "Bulgarien", "Bulgária", "Bulgarije", "Bułgaria", "Bulgaristan", "Болгария",
         "Болгарія", "Βουλγαρία", "بلغاريا", "بلغارستان", "בולגריה", "बुल्गारिया", "保加利亚", "保加利亞",
         "ブルガリア", "불가리아",
     ] },
-    State { code: *b"BH", alpha3: "BHR", name: "Bahrain", others: &[
+    State { code: *b"BH", alpha3: "BHR", name: "Bahrain",
+      others: &[
         "Bahreïn", "Baréin", "Bahrein", "Barein", "Bahrajn", "Bahreyn", "Бахрейн", "Μπαχρέιν",
         "البحرين", "بحرین", "בחריין", "बहरीन", "巴林", "バーレーン", "바레인",
     ] },
-    State { code: *b"BI", alpha3: "BDI", name: "Burundi", others: &[
+    State { code: *b"BI", alpha3: "BDI", name: "Burundi",
+      others: &[
         "Бурунди", "Бурунді", "Μπουρούντι", "بوروندي", "بوروندی", "בורונדי", "बुरुंडी", "布隆迪",
         "蒲隆地", "ブルンジ", "부룬디",
     ] },
-    State { code: *b"BJ", alpha3: "BEN", name: "Benin", others: &[
+    State { code: *b"BJ", alpha3: "BEN", name: "Benin",
+      others: &[
         "Bénin", "Benín", "Бенин", "Бенін", "Μπενίν", "بنين", "بنین", "בנין", "बेनिन", "贝宁", "貝南",
         "ベナン", "베냉",
     ] },
-    State { code: *b"BL", alpha3: "BLM", name: "Saint Barthélemy", others: &[
+    State { code: *b"BL", alpha3: "BLM", name: "Saint Barthélemy",
+      others: &[
         "St. Barthélemy", "Saint-Barthélemy", "San Bartolomé", "São Bartolomeu", "Saint Barthelemy",
         "Сен-Бартелеми", "Сен-Бартелемі", "Άγιος Βαρθολομαίος", "سان بارتليمي", "سن بارتلمی",
         "סנט ברתולומיאו", "सेंट बार्थेलेमी", "圣巴泰勒米", "聖巴瑟米", "サン・バルテルミー", "생바르텔레미",
     ] },
-    State { code: *b"BM", alpha3: "BMU", name: "Bermuda", others: &[
+    State { code: *b"BM", alpha3: "BMU", name: "Bermuda",
+      others: &[
         "Bermudes", "Bermudas", "Bermudy", "Бермудские о-ва", "Бермудські Острови", "Βερμούδες",
         "برمودا", "ברמודה", "बरमूडा", "百慕大", "百慕達", "バミューダ", "버뮤다",
     ] },
-    State { code: *b"BN", alpha3: "BRN", name: "Brunei", others: &[
+    State { code: *b"BN", alpha3: "BRN", name: "Brunei",
+      others: &[
         "Brunei Darussalam", "Brunéi", "Бруней", "Μπρουνέι", "بروناي", "برونئی", "ברוניי",
         "ब्रूनेई", "文莱", "汶萊", "ブルネイ", "브루나이",
     ] },
-    State { code: *b"BO", alpha3: "BOL", name: "Bolivia", others: &[
+    State { code: *b"BO", alpha3: "BOL", name: "Bolivia",
+      others: &[
         "Bolivie", "Bolivien", "Bolívia", "Boliwia", "Bolivya", "Боливия", "Болівія", "Βολιβία",
         "بوليفيا", "بولیوی", "בוליביה", "बोलीविया", "玻利维亚", "玻利維亞", "ボリビア", "볼리비아",
     ] },
-    State { code: *b"BQ", alpha3: "BES", name: "Caribbean Netherlands", others: &[
+    State { code: *b"BQ", alpha3: "BES", name: "Caribbean Netherlands",
+      others: &[
         "Pays-Bas caribéens", "Karibische Niederlande", "Caribe neerlandés", "Caraibi Olandesi",
         "Países Baixos Caribenhos", "Caribisch Nederland", "Niderlandy Karaibskie",
         "Karayip Hollandası", "Ca-ri-bê Hà Lan", "Бонэйр, Синт-Эстатиус и Саба",
@@ -150,56 +181,68 @@ pub(super) static STATES: [State; 266] = [
         "האיים הקריביים ההולנדיים", "कैरिबियन नीदरलैंड", "荷属加勒比区", "荷蘭加勒比區", "オランダ領カリブ",
         "네덜란드령 카리브",
     ] },
-    State { code: *b"BR", alpha3: "BRA", name: "Brazil", others: &[
+    State { code: *b"BR", alpha3: "BRA", name: "Brazil",
+      others: &[
         "Brésil", "Brasilien", "Brasil", "Brasile", "Brazilië", "Brazylia", "Brezilya", "Бразилия",
         "Бразилія", "Βραζιλία", "البرازيل", "برزیل", "ברזיל", "ब्राज़ील", "巴西", "ブラジル", "브라질",
     ] },
-    State { code: *b"BS", alpha3: "BHS", name: "The Bahamas", others: &[
+    State { code: *b"BS", alpha3: "BHS", name: "The Bahamas",
+      others: &[
         "Bahamas", "Bahama’s", "Bahamy", "Bahamalar", "Багамы", "Багамські Острови", "Μπαχάμες",
         "جزر البهاما", "باهاما", "איי בהאמה", "बहामास", "巴哈马", "巴哈馬", "バハマ", "바하마",
     ] },
-    State { code: *b"BT", alpha3: "BTN", name: "Bhutan", others: &[
+    State { code: *b"BT", alpha3: "BTN", name: "Bhutan",
+      others: &[
         "Bhoutan", "Bután", "Butão", "Butan", "Бутан", "Μπουτάν", "بوتان", "בהוטן", "भूटान", "不丹",
         "ブータン", "부탄",
     ] },
-    State { code: *b"BU", alpha3: "BUR", name: "Burma (until 1989)", others: &[
+    State { code: *b"BU", alpha3: "BUR", name: "Burma (until 1989)",
+      others: &[
     ] },
-    State { code: *b"BV", alpha3: "BVT", name: "Bouvet Island", others: &[
+    State { code: *b"BV", alpha3: "BVT", name: "Bouvet Island",
+      others: &[
         "Île Bouvet", "Bouvetinsel", "Isla Bouvet", "Isola Bouvet", "Ilha Bouvet", "Bouveteiland",
         "Wyspa Bouveta", "Bouvet Adası", "Đảo Bouvet", "о-в Буве", "Острів Буве", "Νήσος Μπουβέ",
         "جزيرة بوفيه", "جزیرهٔ بووه", "האי בובה", "बोवेत द्वीप", "布韦岛", "布威島", "ブーベ島", "부베섬",
     ] },
-    State { code: *b"BW", alpha3: "BWA", name: "Botswana", others: &[
+    State { code: *b"BW", alpha3: "BWA", name: "Botswana",
+      others: &[
         "Botsuana", "Botsvana", "Ботсвана", "Μποτσουάνα", "بوتسوانا", "בוטסואנה", "बोत्स्वाना",
         "博茨瓦纳", "波札那", "ボツワナ", "보츠와나",
     ] },
-    State { code: *b"BY", alpha3: "BLR", name: "Belarus", others: &[
+    State { code: *b"BY", alpha3: "BLR", name: "Belarus",
+      others: &[
         "Biélorussie", "Bielorrusia", "Bielorussia", "Bielorrússia", "Białoruś", "Беларусь",
         "Білорусь", "Λευκορωσία", "بيلاروس", "بلاروس", "בלארוס", "बेलारूस", "白俄罗斯", "白俄羅斯", "ベラルーシ",
         "벨라루스",
     ] },
-    State { code: *b"BZ", alpha3: "BLZ", name: "Belize", others: &[
+    State { code: *b"BZ", alpha3: "BLZ", name: "Belize",
+      others: &[
         "Belice", "Белиз", "Беліз", "Μπελίζ", "بليز", "بلیز", "בליז", "बेलीज़", "伯利兹", "貝里斯",
         "ベリーズ", "벨리즈",
     ] },
-    State { code: *b"CA", alpha3: "CAN", name: "Canada", others: &[
+    State { code: *b"CA", alpha3: "CAN", name: "Canada",
+      others: &[
         "Kanada", "Canadá", "Канада", "Καναδάς", "كندا", "کانادا", "קנדה", "कनाडा", "加拿大", "カナダ",
         "캐나다",
     ] },
-    State { code: *b"CC", alpha3: "CCK", name: "Cocos (Keeling) Islands", others: &[
+    State { code: *b"CC", alpha3: "CCK", name: "Cocos (Keeling) Islands",
+      others: &[
         "Îles Cocos", "Kokosinseln", "Islas Cocos", "Isole Cocos (Keeling)",
         "Ilhas Cocos (Keeling)", "Cocoseilanden", "Wyspy Kokosowe", "Cocos (Keeling) Adaları",
         "Quần đảo Cocos (Keeling)", "Кокосовые о-ва", "Кокосові (Кілінг) Острови",
         "Νήσοι Κόκος (Κίλινγκ)", "جزر كوكوس (كيلينغ)", "جزایر کوکوس", "איי קוקוס (קילינג)",
         "कोकोस (कीलिंग) द्वीपसमूह", "科科斯（基林）群岛", "科克斯（基靈）群島", "ココス(キーリング)諸島", "코코스 제도",
     ] },
-    State { code: *b"CD", alpha3: "COD", name: "Democratic Republic of the Congo", others: &[
+    State { code: *b"CD", alpha3: "COD", name: "Democratic Republic of the Congo",
+      others: &[
         "Congo - Kinshasa", "Congo-Kinshasa", "Kongo-Kinshasa", "República Democrática del Congo",
         "Demokratyczna Republika Konga", "Kongo - Kinşasa", "Конго - Киншаса", "Конго – Кіншаса",
         "Κονγκό - Κινσάσα", "الكونغو - كينشاسا", "کنگو - کینشاسا", "קונגו - קינשאסה",
         "कांगो - किंशासा", "刚果（金）", "剛果（金夏沙）", "コンゴ民主共和国(キンシャサ)", "콩고-킨샤사",
     ] },
-    State { code: *b"CF", alpha3: "CAF", name: "Central African Republic", others: &[
+    State { code: *b"CF", alpha3: "CAF", name: "Central African Republic",
+      others: &[
         "République centrafricaine", "Zentralafrikanische Republik", "República Centroafricana",
         "Repubblica Centrafricana", "República Centro-Africana", "Centraal-Afrikaanse Republiek",
         "Republika Środkowoafrykańska", "Orta Afrika Cumhuriyeti", "Cộng hòa Trung Phi",
@@ -208,239 +251,292 @@ pub(super) static STATES: [State; 266] = [
         "הרפובליקה המרכז-אפריקאית", "मध्य अफ़्रीकी गणराज्य", "中非共和国", "中非共和國", "中央アフリカ共和国",
         "중앙 아프리카 공화국",
     ] },
-    State { code: *b"CG", alpha3: "COG", name: "Republic of the Congo", others: &[
+    State { code: *b"CG", alpha3: "COG", name: "Republic of the Congo",
+      others: &[
         "Congo - Brazzaville", "Congo-Brazzaville", "Kongo-Brazzaville", "Congo",
         "República do Congo", "Kongo", "Kongo - Brazavil", "Конго - Браззавиль",
         "Конго – Браззавіль", "Κονγκό - Μπραζαβίλ", "الكونغو - برازافيل", "کنگو - برازویل",
         "קונגו - ברזאויל", "कांगो – ब्राज़ाविल", "刚果（布）", "剛果（布拉薩）", "コンゴ共和国(ブラザビル)", "콩고-브라자빌",
     ] },
-    State { code: *b"CH", alpha3: "CHE", name: "Switzerland", others: &[
+    State { code: *b"CH", alpha3: "CHE", name: "Switzerland",
+      others: &[
         "Suisse", "Schweiz", "Suiza", "Svizzera", "Suíça", "Zwitserland", "Szwajcaria", "İsviçre",
         "Thụy Sĩ", "Швейцария", "Швейцарія", "Ελβετία", "سويسرا", "سوئیس", "שווייץ",
         "स्विट्ज़रलैंड", "瑞士", "スイス", "스위스",
     ] },
-    State { code: *b"CI", alpha3: "CIV", name: "Côte d'Ivoire", others: &[
+    State { code: *b"CI", alpha3: "CIV", name: "Côte d'Ivoire",
+      others: &[
         "Côte d’Ivoire", "Costa d’Avorio", "Costa do Marfim", "Ivoorkust", "Кот-д’Ивуар",
         "Кот-дʼІвуар", "Ακτή Ελεφαντοστού", "ساحل العاج", "ساحل عاج", "חוף השנהב", "कोत दिवुआर",
         "科特迪瓦", "象牙海岸", "コートジボワール", "코트디부아르",
     ] },
-    State { code: *b"CK", alpha3: "COK", name: "Cook Islands", others: &[
+    State { code: *b"CK", alpha3: "COK", name: "Cook Islands",
+      others: &[
         "Îles Cook", "Cookinseln", "Islas Cook", "Isole Cook", "Ilhas Cook", "Cookeilanden",
         "Wyspy Cooka", "Cook Adaları", "Quần đảo Cook", "о-ва Кука", "Острови Кука", "Νήσοι Κουκ",
         "جزر كوك", "جزایر کوک", "איי קוק", "कुक द्वीपसमूह", "库克群岛", "庫克群島", "クック諸島", "쿡 제도",
     ] },
-    State { code: *b"CL", alpha3: "CHL", name: "Chile", others: &[
+    State { code: *b"CL", alpha3: "CHL", name: "Chile",
+      others: &[
         "Chili", "Cile", "Şili", "Чили", "Чилі", "Χιλή", "تشيلي", "شیلی", "צ׳ילה", "चिली", "智利",
         "チリ", "칠레",
     ] },
-    State { code: *b"CM", alpha3: "CMR", name: "Cameroon", others: &[
+    State { code: *b"CM", alpha3: "CMR", name: "Cameroon",
+      others: &[
         "Cameroun", "Kamerun", "Camerún", "Camerun", "Camarões", "Kameroen", "Камерун", "Καμερούν",
         "الكاميرون", "کامرون", "קמרון", "कैमरून", "喀麦隆", "喀麥隆", "カメルーン", "카메룬",
     ] },
-    State { code: *b"CN", alpha3: "CHN", name: "China", others: &[
+    State { code: *b"CN", alpha3: "CHN", name: "China",
+      others: &[
         "Chine", "Cina", "Chiny", "Çin", "Trung Quốc", "Китай", "Κίνα", "الصين", "چین", "סין",
         "चीन", "中国", "中國", "중국",
     ] },
-    State { code: *b"CO", alpha3: "COL", name: "Colombia", others: &[
+    State { code: *b"CO", alpha3: "COL", name: "Colombia",
+      others: &[
         "Colombie", "Kolumbien", "Colômbia", "Kolumbia", "Kolombiya", "Колумбия", "Колумбія",
         "Κολομβία", "كولومبيا", "کلمبیا", "קולומביה", "कोलंबिया", "哥伦比亚", "哥倫比亞", "コロンビア", "콜롬비아",
     ] },
-    State { code: *b"CR", alpha3: "CRI", name: "Costa Rica", others: &[
+    State { code: *b"CR", alpha3: "CRI", name: "Costa Rica",
+      others: &[
         "Kostaryka", "Kosta Rika", "Коста-Рика", "Κόστα Ρίκα", "كوستاريكا", "کاستاریکا",
         "קוסטה ריקה", "कोस्टारिका", "哥斯达黎加", "哥斯大黎加", "コスタリカ", "코스타리카",
     ] },
-    State { code: *b"CS", alpha3: "SCG", name: "Serbia and Montenegro", others: &[
+    State { code: *b"CS", alpha3: "SCG", name: "Serbia and Montenegro",
+      others: &[
     ] },
-    State { code: *b"CU", alpha3: "CUB", name: "Cuba", others: &[
+    State { code: *b"CU", alpha3: "CUB", name: "Cuba",
+      others: &[
         "Kuba", "Küba", "Куба", "Κούβα", "كوبا", "کوبا", "קובה", "क्यूबा", "古巴", "キューバ", "쿠바",
     ] },
-    State { code: *b"CV", alpha3: "CPV", name: "Cabo Verde", others: &[
+    State { code: *b"CV", alpha3: "CPV", name: "Cabo Verde",
+      others: &[
         "Cape Verde", "Cap-Vert", "Capo Verde", "Kaapverdië", "Republika Zielonego Przylądka",
         "Кабо-Верде", "Πράσινο Ακρωτήριο", "الرأس الأخضر", "کیپ‌ورد", "כף ורדה", "केप वर्ड", "佛得角",
         "維德角", "カーボベルデ", "카보베르데",
     ] },
-    State { code: *b"CW", alpha3: "CUW", name: "Curaçao", others: &[
+    State { code: *b"CW", alpha3: "CUW", name: "Curaçao",
+      others: &[
         "Curazao", "Кюрасао", "Κουρασάο", "كوراساو", "کوراسائو", "קוראסאו", "कुरासाओ", "库拉索", "庫拉索",
         "キュラソー", "퀴라소",
     ] },
-    State { code: *b"CX", alpha3: "CXR", name: "Christmas Island", others: &[
+    State { code: *b"CX", alpha3: "CXR", name: "Christmas Island",
+      others: &[
         "Île Christmas", "Weihnachtsinsel", "Isla de Navidad", "Isola Christmas", "Ilha Christmas",
         "Christmaseiland", "Wyspa Bożego Narodzenia", "Christmas Adası", "Đảo Giáng Sinh",
         "о-в Рождества", "Острів Різдва", "Νήσος των Χριστουγέννων", "جزيرة كريسماس",
         "جزیرهٔ کریسمس", "אי חג המולד", "क्रिसमस द्वीप", "圣诞岛", "聖誕島", "クリスマス島", "크리스마스섬",
     ] },
-    State { code: *b"CY", alpha3: "CYP", name: "Cyprus", others: &[
+    State { code: *b"CY", alpha3: "CYP", name: "Cyprus",
+      others: &[
         "Chypre", "Zypern", "Chipre", "Cipro", "Cypr", "Kıbrıs", "Síp", "Кипр", "Кіпр", "Κύπρος",
         "قبرص", "قبرس", "קפריסין", "साइप्रस", "塞浦路斯", "賽普勒斯", "キプロス", "키프로스",
     ] },
-    State { code: *b"CZ", alpha3: "CZE", name: "Czechia", others: &[
+    State { code: *b"CZ", alpha3: "CZE", name: "Czechia",
+      others: &[
         "Tchéquie", "Tschechien", "Chequia", "Cechia", "Tchéquia", "Tsjechië", "Czechy", "Çekya",
         "Séc", "Чехия", "Чехія", "Τσεχία", "التشيك", "چک", "צ׳כיה", "चेकिया", "捷克", "チェコ", "체코",
     ] },
-    State { code: *b"DD", alpha3: "DDR", name: "German Democratic Republic", others: &[
+    State { code: *b"DD", alpha3: "DDR", name: "German Democratic Republic",
+      others: &[
     ] },
-    State { code: *b"DE", alpha3: "DEU", name: "Germany", others: &[
+    State { code: *b"DE", alpha3: "DEU", name: "Germany",
+      others: &[
         "Allemagne", "Deutschland", "Alemania", "Germania", "Alemanha", "Duitsland", "Niemcy",
         "Almanya", "Đức", "Германия", "Німеччина", "Γερμανία", "ألمانيا", "آلمان", "גרמניה",
         "जर्मनी", "德国", "德國", "ドイツ", "독일",
     ] },
-    State { code: *b"DJ", alpha3: "DJI", name: "Djibouti", others: &[
+    State { code: *b"DJ", alpha3: "DJI", name: "Djibouti",
+      others: &[
         "Dschibuti", "Yibuti", "Gibuti", "Djibuti", "Dżibuti", "Cibuti", "Джибути", "Джибуті",
         "Τζιμπουτί", "جيبوتي", "جیبوتی", "ג׳יבוטי", "जिबूती", "吉布提", "吉布地", "ジブチ", "지부티",
     ] },
-    State { code: *b"DK", alpha3: "DNK", name: "Denmark", others: &[
+    State { code: *b"DK", alpha3: "DNK", name: "Denmark",
+      others: &[
         "Danemark", "Dänemark", "Dinamarca", "Danimarca", "Denemarken", "Dania", "Danimarka",
         "Đan Mạch", "Дания", "Данія", "Δανία", "الدانمرك", "دانمارک", "דנמרק", "डेनमार्क", "丹麦",
         "丹麥", "デンマーク", "덴마크",
     ] },
-    State { code: *b"DM", alpha3: "DMA", name: "Dominica", others: &[
+    State { code: *b"DM", alpha3: "DMA", name: "Dominica",
+      others: &[
         "Dominique", "Dominika", "Доминика", "Домініка", "Ντομίνικα", "دومينيكا", "دومینیکا",
         "דומיניקה", "डोमिनिका", "多米尼克", "ドミニカ国", "도미니카",
     ] },
-    State { code: *b"DO", alpha3: "DOM", name: "Dominican Republic", others: &[
+    State { code: *b"DO", alpha3: "DOM", name: "Dominican Republic",
+      others: &[
         "République dominicaine", "Dominikanische Republik", "República Dominicana",
         "Repubblica Dominicana", "Dominicaanse Republiek", "Dominikana", "Dominik Cumhuriyeti",
         "Cộng hòa Dominica", "Доминиканская Республика", "Домініканська Республіка",
         "Δομινικανή Δημοκρατία", "جمهورية الدومينيكان", "جمهوری دومینیکن", "הרפובליקה הדומיניקנית",
         "डोमिनिकन गणराज्य", "多米尼加共和国", "多明尼加共和國", "ドミニカ共和国", "도미니카 공화국",
     ] },
-    State { code: *b"DY", alpha3: "DHY", name: "Dahomey", others: &[
+    State { code: *b"DY", alpha3: "DHY", name: "Dahomey",
+      others: &[
     ] },
-    State { code: *b"DZ", alpha3: "DZA", name: "Algeria", others: &[
+    State { code: *b"DZ", alpha3: "DZA", name: "Algeria",
+      others: &[
         "Algérie", "Algerien", "Argelia", "Argélia", "Algerije", "Algieria", "Cezayir", "Алжир",
         "Αλγερία", "الجزائر", "الجزایر", "אלג׳יריה", "अल्जीरिया", "阿尔及利亚", "阿爾及利亞", "アルジェリア", "알제리",
     ] },
-    State { code: *b"EC", alpha3: "ECU", name: "Ecuador", others: &[
+    State { code: *b"EC", alpha3: "ECU", name: "Ecuador",
+      others: &[
         "Équateur", "Equador", "Ekwador", "Ekvador", "Эквадор", "Еквадор", "Ισημερινός",
         "الإكوادور", "اکوادور", "אקוודור", "इक्वाडोर", "厄瓜多尔", "厄瓜多", "エクアドル", "에콰도르",
     ] },
-    State { code: *b"EE", alpha3: "EST", name: "Estonia", others: &[
+    State { code: *b"EE", alpha3: "EST", name: "Estonia",
+      others: &[
         "Estonie", "Estland", "Estônia", "Estonya", "Эстония", "Естонія", "Εσθονία", "إستونيا",
         "استونی", "אסטוניה", "एस्टोनिया", "爱沙尼亚", "愛沙尼亞", "エストニア", "에스토니아",
     ] },
-    State { code: *b"EG", alpha3: "EGY", name: "Egypt", others: &[
+    State { code: *b"EG", alpha3: "EGY", name: "Egypt",
+      others: &[
         "Égypte", "Ägypten", "Egipto", "Egitto", "Egito", "Egypte", "Egipt", "Mısır", "Ai Cập",
         "Египет", "Єгипет", "Αίγυπτος", "مصر", "מצרים", "मिस्र", "埃及", "エジプト", "이집트",
     ] },
-    State { code: *b"EH", alpha3: "ESH", name: "Western Sahara", others: &[
+    State { code: *b"EH", alpha3: "ESH", name: "Western Sahara",
+      others: &[
         "Sahara occidental", "Westsahara", "Sáhara Occidental", "Sahara Occidentale",
         "Saara Ocidental", "Westelijke Sahara", "Sahara Zachodnia", "Batı Sahra", "Tây Sahara",
         "Западная Сахара", "Західна Сахара", "Δυτική Σαχάρα", "الصحراء الغربية", "صحرای غربی",
         "סהרה המערבית", "पश्चिमी सहारा", "西撒哈拉", "西サハラ", "서사하라",
     ] },
-    State { code: *b"ER", alpha3: "ERI", name: "Eritrea", others: &[
+    State { code: *b"ER", alpha3: "ERI", name: "Eritrea",
+      others: &[
         "Érythrée", "Eritreia", "Erytrea", "Eritre", "Эритрея", "Еритрея", "Ερυθραία", "إريتريا",
         "اریتره", "אריתריאה", "इरिट्रिया", "厄立特里亚", "厄利垂亞", "エリトリア", "에리트리아",
     ] },
-    State { code: *b"ES", alpha3: "ESP", name: "Spain", others: &[
+    State { code: *b"ES", alpha3: "ESP", name: "Spain",
+      others: &[
         "Espagne", "Spanien", "España", "Spagna", "Espanha", "Spanje", "Hiszpania", "İspanya",
         "Tây Ban Nha", "Испания", "Іспанія", "Ισπανία", "إسبانيا", "اسپانیا", "ספרד", "स्पेन",
         "西班牙", "スペイン", "스페인",
     ] },
-    State { code: *b"ET", alpha3: "ETH", name: "Ethiopia", others: &[
+    State { code: *b"ET", alpha3: "ETH", name: "Ethiopia",
+      others: &[
         "Éthiopie", "Äthiopien", "Etiopía", "Etiopia", "Etiópia", "Ethiopië", "Etiyopya", "Эфиопия",
         "Ефіопія", "Αιθιοπία", "إثيوبيا", "اتیوپی", "אתיופיה", "इथियोपिया", "埃塞俄比亚", "衣索比亞",
         "エチオピア", "에티오피아",
     ] },
-    State { code: *b"FI", alpha3: "FIN", name: "Finland", others: &[
+    State { code: *b"FI", alpha3: "FIN", name: "Finland",
+      others: &[
         "Finlande", "Finnland", "Finlandia", "Finlândia", "Finlandiya", "Phần Lan", "Финляндия",
         "Фінляндія", "Φινλανδία", "فنلندا", "فنلاند", "פינלנד", "फ़िनलैंड", "芬兰", "芬蘭", "フィンランド",
         "핀란드",
     ] },
-    State { code: *b"FJ", alpha3: "FJI", name: "Fiji", others: &[
+    State { code: *b"FJ", alpha3: "FJI", name: "Fiji",
+      others: &[
         "Fidji", "Fidschi", "Fiyi", "Figi", "Fidżi", "Фиджи", "Фіджі", "Φίτζι", "فيجي", "فیجی",
         "פיג׳י", "फ़िजी", "斐济", "斐濟", "フィジー", "피지",
     ] },
-    State { code: *b"FK", alpha3: "FLK", name: "Falkland Islands", others: &[
+    State { code: *b"FK", alpha3: "FLK", name: "Falkland Islands",
+      others: &[
         "Îles Malouines", "Falklandinseln", "Islas Malvinas", "Isole Falkland", "Ilhas Malvinas",
         "Falklandeilanden", "Falklandy", "Falkland Adaları", "Quần đảo Falkland",
         "Фолклендские о-ва", "Фолклендські Острови", "Νήσοι Φόκλαντ", "جزر فوكلاند",
         "جزایر فالکلند", "איי פוקלנד", "फ़ॉकलैंड द्वीपसमूह", "福克兰群岛", "福克蘭群島", "フォークランド諸島",
         "포클랜드 제도",
     ] },
-    State { code: *b"FM", alpha3: "FSM", name: "Micronesia", others: &[
+    State { code: *b"FM", alpha3: "FSM", name: "Micronesia",
+      others: &[
         "Micronésie", "Mikronesien", "Micronésia", "Mikronezja", "Mikronezya",
         "Федеративные Штаты Микронезии", "Мікронезія", "Μικρονησία", "ميكرونيزيا", "میکرونزی",
         "מיקרונזיה", "माइक्रोनेशिया", "密克罗尼西亚", "密克羅尼西亞", "ミクロネシア連邦", "미크로네시아",
     ] },
-    State { code: *b"FO", alpha3: "FRO", name: "Faroe Islands", others: &[
+    State { code: *b"FO", alpha3: "FRO", name: "Faroe Islands",
+      others: &[
         "Îles Féroé", "Färöer", "Islas Feroe", "Isole Fær Øer", "Ilhas Faroé", "Faeröer",
         "Wyspy Owcze", "Faroe Adaları", "Quần đảo Faroe", "Фарерские о-ва", "Фарерські Острови",
         "Νήσοι Φερόες", "جزر فارو", "جزایر فارو", "איי פארו", "फ़ेरो द्वीपसमूह", "法罗群岛", "法羅群島",
         "フェロー諸島", "페로 제도",
     ] },
-    State { code: *b"FR", alpha3: "FRA", name: "France", others: &[
+    State { code: *b"FR", alpha3: "FRA", name: "France",
+      others: &[
         "Frankreich", "Francia", "França", "Frankrijk", "Francja", "Fransa", "Pháp", "Франция",
         "Франція", "Γαλλία", "فرنسا", "فرانسه", "צרפת", "फ़्रांस", "法国", "法國", "フランス", "프랑스",
     ] },
-    State { code: *b"FX", alpha3: "FXX", name: "Metropolitan France", others: &[
+    State { code: *b"FX", alpha3: "FXX", name: "Metropolitan France",
+      others: &[
     ] },
-    State { code: *b"GA", alpha3: "GAB", name: "Gabon", others: &[
+    State { code: *b"GA", alpha3: "GAB", name: "Gabon",
+      others: &[
         "Gabun", "Gabón", "Gabão", "Габон", "Γκαμπόν", "الغابون", "گابن", "גבון", "गैबॉन", "加蓬",
         "加彭", "ガボン", "가봉",
     ] },
-    State { code: *b"GB", alpha3: "GBR", name: "United Kingdom", others: &[
+    State { code: *b"GB", alpha3: "GBR", name: "United Kingdom",
+      others: &[
         "Royaume-Uni", "Vereinigtes Königreich", "Reino Unido", "Regno Unito",
         "Verenigd Koninkrijk", "Wielka Brytania", "Birleşik Krallık", "Vương quốc Anh",
         "Великобритания", "Велика Британія", "Ηνωμένο Βασίλειο", "المملكة المتحدة", "بریتانیا",
         "בריטניה", "यूनाइटेड किंगडम", "英国", "英國", "イギリス", "영국",
     ] },
-    State { code: *b"GD", alpha3: "GRD", name: "Grenada", others: &[
+    State { code: *b"GD", alpha3: "GRD", name: "Grenada",
+      others: &[
         "Grenade", "Granada", "Гренада", "Γρενάδα", "غرينادا", "گرنادا", "גרנדה", "ग्रेनाडा",
         "格林纳达", "格瑞那達", "グレナダ", "그레나다",
     ] },
-    State { code: *b"GE", alpha3: "GEO", name: "Georgia", others: &[
+    State { code: *b"GE", alpha3: "GEO", name: "Georgia",
+      others: &[
         "Géorgie", "Georgien", "Geórgia", "Georgië", "Gruzja", "Gürcistan", "Грузия", "Грузія",
         "Γεωργία", "جورجيا", "گرجستان", "גאורגיה", "जॉर्जिया", "格鲁吉亚", "喬治亞", "ジョージア", "조지아",
     ] },
-    State { code: *b"GF", alpha3: "GUF", name: "French Guiana", others: &[
+    State { code: *b"GF", alpha3: "GUF", name: "French Guiana",
+      others: &[
         "Guyane française", "Französisch-Guayana", "Guayana Francesa", "Guyana Francese",
         "Guiana Francesa", "Frans-Guyana", "Gujana Francuska", "Fransız Guyanası",
         "Guiana thuộc Pháp", "Французская Гвиана", "Французька Гвіана", "Γαλλική Γουιάνα",
         "غويانا الفرنسية", "گویان فرانسه", "גיאנה הצרפתית", "फ़्रेंच गुयाना", "法属圭亚那", "法屬圭亞那",
         "仏領ギアナ", "프랑스령 기아나",
     ] },
-    State { code: *b"GG", alpha3: "GGY", name: "Guernsey", others: &[
+    State { code: *b"GG", alpha3: "GGY", name: "Guernsey",
+      others: &[
         "Guernesey", "Гернси", "Гернсі", "Γκέρνζι", "غيرنزي", "گرنزی", "גרנזי", "गर्नसी", "根西岛",
         "根息", "ガーンジー", "건지",
     ] },
-    State { code: *b"GH", alpha3: "GHA", name: "Ghana", others: &[
+    State { code: *b"GH", alpha3: "GHA", name: "Ghana",
+      others: &[
         "Gana", "Гана", "Γκάνα", "غانا", "غنا", "גאנה", "घाना", "加纳", "迦納", "ガーナ", "가나",
     ] },
-    State { code: *b"GI", alpha3: "GIB", name: "Gibraltar", others: &[
+    State { code: *b"GI", alpha3: "GIB", name: "Gibraltar",
+      others: &[
         "Gibilterra", "Cebelitarık", "Гибралтар", "Гібралтар", "Γιβραλτάρ", "جبل طارق",
         "جبل‌الطارق", "גיברלטר", "जिब्राल्टर", "直布罗陀", "直布羅陀", "ジブラルタル", "지브롤터",
     ] },
-    State { code: *b"GL", alpha3: "GRL", name: "Greenland", others: &[
+    State { code: *b"GL", alpha3: "GRL", name: "Greenland",
+      others: &[
         "Groenland", "Grönland", "Groenlandia", "Groenlândia", "Grenlandia", "Гренландия",
         "Гренландія", "Γροιλανδία", "غرينلاند", "گرینلند", "גרינלנד", "ग्रीनलैंड", "格陵兰", "格陵蘭",
         "グリーンランド", "그린란드",
     ] },
-    State { code: *b"GM", alpha3: "GMB", name: "The Gambia", others: &[
+    State { code: *b"GM", alpha3: "GMB", name: "The Gambia",
+      others: &[
         "Gambia", "Gambie", "Gâmbia", "Gambiya", "Гамбия", "Гамбія", "Γκάμπια", "غامبيا", "گامبیا",
         "גמביה", "गाम्बिया", "冈比亚", "甘比亞", "ガンビア", "감비아",
     ] },
-    State { code: *b"GN", alpha3: "GIN", name: "Guinea", others: &[
+    State { code: *b"GN", alpha3: "GIN", name: "Guinea",
+      others: &[
         "Guinée", "Guiné", "Guinee", "Gwinea", "Gine", "Гвинея", "Гвінея", "Γουινέα", "غينيا",
         "گینه", "גינאה", "गिनी", "几内亚", "幾內亞", "ギニア", "기니",
     ] },
-    State { code: *b"GP", alpha3: "GLP", name: "Guadeloupe", others: &[
+    State { code: *b"GP", alpha3: "GLP", name: "Guadeloupe",
+      others: &[
         "Guadalupe", "Guadalupa", "Gwadelupa", "Гваделупа", "Γουαδελούπη", "غوادلوب", "گوادلوپ",
         "גוואדלופ", "ग्वाडेलूप", "瓜德罗普", "瓜地洛普", "グアドループ", "과들루프",
     ] },
-    State { code: *b"GQ", alpha3: "GNQ", name: "Equatorial Guinea", others: &[
+    State { code: *b"GQ", alpha3: "GNQ", name: "Equatorial Guinea",
+      others: &[
         "Guinée équatoriale", "Äquatorialguinea", "Guinea Ecuatorial", "Guinea Equatoriale",
         "Guiné Equatorial", "Equatoriaal-Guinea", "Gwinea Równikowa", "Ekvator Ginesi",
         "Guinea Xích Đạo", "Экваториальная Гвинея", "Екваторіальна Гвінея", "Ισημερινή Γουινέα",
         "غينيا الاستوائية", "گینهٔ استوایی", "גינאה המשוונית", "इक्वेटोरियल गिनी", "赤道几内亚", "赤道幾內亞",
         "赤道ギニア", "적도 기니",
     ] },
-    State { code: *b"GR", alpha3: "GRC", name: "Greece", others: &[
+    State { code: *b"GR", alpha3: "GRC", name: "Greece",
+      others: &[
         "Grèce", "Griechenland", "Grecia", "Grécia", "Griekenland", "Grecja", "Yunanistan",
         "Hy Lạp", "Греция", "Греція", "Ελλάδα", "اليونان", "یونان", "יוון", "यूनान", "希腊", "希臘",
         "ギリシャ", "그리스",
     ] },
-    State { code: *b"GS", alpha3: "SGS", name: "South Georgia and South Sandwich Islands", others: &[
+    State { code: *b"GS", alpha3: "SGS", name: "South Georgia and South Sandwich Islands",
+      others: &[
         "South Georgia & South Sandwich Islands", "Géorgie du Sud-et-les Îles Sandwich du Sud",
         "Südgeorgien und die Südlichen Sandwichinseln", "Islas Georgia del Sur y Sandwich del Sur",
         "Georgia del Sud e Sandwich Australi", "Ilhas Geórgia do Sul e Sandwich do Sul",
@@ -452,23 +548,28 @@ pub(super) static STATES: [State; 266] = [
         "दक्षिण जॉर्जिया और दक्षिण सैंडविच द्वीपसमूह", "南乔治亚和南桑威奇群岛", "南喬治亞與南三明治群島",
         "サウスジョージア・サウスサンドウィッチ諸島", "사우스조지아 사우스샌드위치 제도",
     ] },
-    State { code: *b"GT", alpha3: "GTM", name: "Guatemala", others: &[
+    State { code: *b"GT", alpha3: "GTM", name: "Guatemala",
+      others: &[
         "Gwatemala", "Гватемала", "Γουατεμάλα", "غواتيمالا", "گواتمالا", "גואטמלה", "ग्वाटेमाला",
         "危地马拉", "瓜地馬拉", "グアテマラ", "과테말라",
     ] },
-    State { code: *b"GU", alpha3: "GUM", name: "Guam", others: &[
+    State { code: *b"GU", alpha3: "GUM", name: "Guam",
+      others: &[
         "Гуам", "Γκουάμ", "غوام", "گوام", "גואם", "गुआम", "关岛", "關島", "グアム", "괌",
     ] },
-    State { code: *b"GW", alpha3: "GNB", name: "Guinea-Bissau", others: &[
+    State { code: *b"GW", alpha3: "GNB", name: "Guinea-Bissau",
+      others: &[
         "Guinée-Bissau", "Guinea-Bisáu", "Guiné-Bissau", "Guinee-Bissau", "Gwinea Bissau",
         "Gine-Bissau", "Гвинея-Бисау", "Гвінея-Бісау", "Γουινέα Μπισάου", "غينيا بيساو",
         "گینهٔ بیسائو", "גינאה-ביסאו", "गिनी-बिसाउ", "几内亚比绍", "幾內亞比索", "ギニアビサウ", "기니비사우",
     ] },
-    State { code: *b"GY", alpha3: "GUY", name: "Guyana", others: &[
+    State { code: *b"GY", alpha3: "GUY", name: "Guyana",
+      others: &[
         "Guiana", "Gujana", "Гайана", "Гаяна", "Γουιάνα", "غيانا", "گویان", "גיאנה", "गुयाना",
         "圭亚那", "蓋亞那", "ガイアナ", "가이아나",
     ] },
-    State { code: *b"HK", alpha3: "HKG", name: "Hong Kong", others: &[
+    State { code: *b"HK", alpha3: "HKG", name: "Hong Kong",
+      others: &[
         "Hong Kong SAR China", "R.A.S. chinoise de Hong Kong", "Sonderverwaltungsregion Hongkong",
         "RAE de Hong Kong (China)", "RAS di Hong Kong", "Hong Kong, RAE da China",
         "Hongkong SAR van China", "SRA Hongkong (Chiny)", "Çin Hong Kong ÖİB",
@@ -478,7 +579,8 @@ pub(super) static STATES: [State; 266] = [
         "हाँग काँग (चीन विशेष प्रशासनिक क्षेत्र)", "中国香港特别行政区", "中國香港特別行政區", "中華人民共和国香港特別行政区",
         "홍콩(중국 특별행정구)",
     ] },
-    State { code: *b"HM", alpha3: "HMD", name: "Heard and McDonald Islands", others: &[
+    State { code: *b"HM", alpha3: "HMD", name: "Heard and McDonald Islands",
+      others: &[
         "Heard & McDonald Islands", "Îles Heard-et-MacDonald", "Heard und McDonaldinseln",
         "Islas Heard y McDonald", "Isole Heard e McDonald", "Ilhas Heard e McDonald",
         "Heard en McDonaldeilanden", "Wyspy Heard i McDonalda", "Heard Adası ve McDonald Adaları",
@@ -487,48 +589,59 @@ pub(super) static STATES: [State; 266] = [
         "איי הרד ומקדונלד", "हर्ड द्वीप और मैकडोनॉल्ड द्वीपसमूह", "赫德岛和麦克唐纳群岛", "赫德島及麥唐納群島",
         "ハード島・マクドナルド諸島", "허드 맥도널드 제도",
     ] },
-    State { code: *b"HN", alpha3: "HND", name: "Honduras", others: &[
+    State { code: *b"HN", alpha3: "HND", name: "Honduras",
+      others: &[
         "Гондурас", "Ονδούρα", "هندوراس", "הונדורס", "होंडूरास", "洪都拉斯", "宏都拉斯", "ホンジュラス", "온두라스",
     ] },
-    State { code: *b"HR", alpha3: "HRV", name: "Croatia", others: &[
+    State { code: *b"HR", alpha3: "HRV", name: "Croatia",
+      others: &[
         "Croatie", "Kroatien", "Croacia", "Croazia", "Croácia", "Kroatië", "Chorwacja",
         "Hırvatistan", "Хорватия", "Хорватія", "Κροατία", "كرواتيا", "کرواسی", "קרואטיה",
         "क्रोएशिया", "克罗地亚", "克羅埃西亞", "クロアチア", "크로아티아",
     ] },
-    State { code: *b"HT", alpha3: "HTI", name: "Haiti", others: &[
+    State { code: *b"HT", alpha3: "HTI", name: "Haiti",
+      others: &[
         "Haïti", "Haití", "Гаити", "Гаїті", "Αϊτή", "هايتي", "هائیتی", "האיטי", "हैती", "海地", "ハイチ",
         "아이티",
     ] },
-    State { code: *b"HU", alpha3: "HUN", name: "Hungary", others: &[
+    State { code: *b"HU", alpha3: "HUN", name: "Hungary",
+      others: &[
         "Hongrie", "Ungarn", "Hungría", "Ungheria", "Hungria", "Hongarije", "Węgry", "Macaristan",
         "Венгрия", "Угорщина", "Ουγγαρία", "هنغاريا", "مجارستان", "הונגריה", "हंगरी", "匈牙利",
         "ハンガリー", "헝가리",
     ] },
-    State { code: *b"HV", alpha3: "HVO", name: "Upper Volta", others: &[
+    State { code: *b"HV", alpha3: "HVO", name: "Upper Volta",
+      others: &[
     ] },
-    State { code: *b"ID", alpha3: "IDN", name: "Indonesia", others: &[
+    State { code: *b"ID", alpha3: "IDN", name: "Indonesia",
+      others: &[
         "Indonésie", "Indonesien", "Indonésia", "Indonesië", "Indonezja", "Endonezya", "Индонезия",
         "Індонезія", "Ινδονησία", "إندونيسيا", "اندونزی", "אינדונזיה", "इंडोनेशिया", "印度尼西亚", "印尼",
         "インドネシア", "인도네시아",
     ] },
-    State { code: *b"IE", alpha3: "IRL", name: "Ireland", others: &[
+    State { code: *b"IE", alpha3: "IRL", name: "Ireland",
+      others: &[
         "Irlande", "Irland", "Irlanda", "Ierland", "Irlandia", "İrlanda", "Ирландия", "Ірландія",
         "Ιρλανδία", "أيرلندا", "ایرلند", "אירלנד", "आयरलैंड", "爱尔兰", "愛爾蘭", "アイルランド", "아일랜드",
     ] },
-    State { code: *b"IL", alpha3: "ISR", name: "Israel", others: &[
+    State { code: *b"IL", alpha3: "ISR", name: "Israel",
+      others: &[
         "Israël", "Israele", "Izrael", "İsrail", "Израиль", "Ізраїль", "Ισραήλ", "إسرائيل",
         "اسرائیل", "ישראל", "इज़राइल", "以色列", "イスラエル", "이스라엘",
     ] },
-    State { code: *b"IM", alpha3: "IMN", name: "Isle of Man", others: &[
+    State { code: *b"IM", alpha3: "IMN", name: "Isle of Man",
+      others: &[
         "Île de Man", "Isla de Man", "Isola di Man", "Ilha de Man", "Wyspa Man", "Man Adası",
         "Đảo Man", "о-в Мэн", "Острів Мен", "Νήσος του Μαν", "جزيرة مان", "جزیرهٔ من", "האי מאן",
         "आइल ऑफ़ मैन", "马恩岛", "曼島", "マン島", "맨섬",
     ] },
-    State { code: *b"IN", alpha3: "IND", name: "India", others: &[
+    State { code: *b"IN", alpha3: "IND", name: "India",
+      others: &[
         "Inde", "Indien", "Índia", "Indie", "Hindistan", "Ấn Độ", "Индия", "Індія", "Ινδία",
         "الهند", "هند", "הודו", "भारत", "印度", "インド", "인도",
     ] },
-    State { code: *b"IO", alpha3: "IOT", name: "British Indian Ocean Territory", others: &[
+    State { code: *b"IO", alpha3: "IOT", name: "British Indian Ocean Territory",
+      others: &[
         "Territoire britannique de l’océan Indien", "Britisches Territorium im Indischen Ozean",
         "Territorio Británico del Océano Índico", "Territorio Britannico dell’Oceano Indiano",
         "Território Britânico do Oceano Índico", "Brits Indische Oceaanterritorium",
@@ -539,63 +652,77 @@ pub(super) static STATES: [State; 266] = [
         "הטריטוריה הבריטית באוקיינוס ההודי", "ब्रिटिश हिंद महासागरीय क्षेत्र", "英属印度洋领地", "英屬印度洋領地",
         "英領インド洋地域", "영국령 인도양 지역",
     ] },
-    State { code: *b"IQ", alpha3: "IRQ", name: "Iraq", others: &[
+    State { code: *b"IQ", alpha3: "IRQ", name: "Iraq",
+      others: &[
         "Irak", "Iraque", "Ирак", "Ірак", "Ιράκ", "العراق", "عراق", "עיראק", "इराक", "伊拉克", "イラク",
         "이라크",
     ] },
-    State { code: *b"IR", alpha3: "IRN", name: "Iran", others: &[
+    State { code: *b"IR", alpha3: "IRN", name: "Iran",
+      others: &[
         "Irán", "Irã", "İran", "Иран", "Іран", "Ιράν", "إيران", "ایران", "איראן", "ईरान", "伊朗",
         "イラン", "이란",
     ] },
-    State { code: *b"IS", alpha3: "ISL", name: "Iceland", others: &[
+    State { code: *b"IS", alpha3: "ISL", name: "Iceland",
+      others: &[
         "Islande", "Island", "Islandia", "Islanda", "Islândia", "IJsland", "İzlanda", "Исландия",
         "Ісландія", "Ισλανδία", "آيسلندا", "ایسلند", "איסלנד", "आइसलैंड", "冰岛", "冰島", "アイスランド",
         "아이슬란드",
     ] },
-    State { code: *b"IT", alpha3: "ITA", name: "Italy", others: &[
+    State { code: *b"IT", alpha3: "ITA", name: "Italy",
+      others: &[
         "Italie", "Italien", "Italia", "Itália", "Italië", "Włochy", "İtalya", "Италия", "Італія",
         "Ιταλία", "إيطاليا", "ایتالیا", "איטליה", "इटली", "意大利", "義大利", "イタリア", "이탈리아",
     ] },
-    State { code: *b"JE", alpha3: "JEY", name: "Jersey", others: &[
+    State { code: *b"JE", alpha3: "JEY", name: "Jersey",
+      others: &[
         "Джерси", "Джерсі", "Τζέρζι", "جيرسي", "جرزی", "ג׳רזי", "जर्सी", "泽西岛", "澤西島", "ジャージー",
         "저지",
     ] },
-    State { code: *b"JM", alpha3: "JAM", name: "Jamaica", others: &[
+    State { code: *b"JM", alpha3: "JAM", name: "Jamaica",
+      others: &[
         "Jamaïque", "Jamaika", "Giamaica", "Jamajka", "Ямайка", "Τζαμάικα", "جامايكا", "جامائیکا",
         "ג׳מייקה", "जमैका", "牙买加", "牙買加", "ジャマイカ", "자메이카",
     ] },
-    State { code: *b"JO", alpha3: "JOR", name: "Jordan", others: &[
+    State { code: *b"JO", alpha3: "JOR", name: "Jordan",
+      others: &[
         "Jordanie", "Jordanien", "Jordania", "Giordania", "Jordânia", "Jordanië", "Ürdün",
         "Иордания", "Йорданія", "Ιορδανία", "الأردن", "اردن", "ירדן", "जॉर्डन", "约旦", "約旦", "ヨルダン",
         "요르단",
     ] },
-    State { code: *b"JP", alpha3: "JPN", name: "Japan", others: &[
+    State { code: *b"JP", alpha3: "JPN", name: "Japan",
+      others: &[
         "Japon", "Japón", "Giappone", "Japão", "Japonia", "Japonya", "Nhật Bản", "Япония", "Японія",
         "Ιαπωνία", "اليابان", "ژاپن", "יפן", "जापान", "日本", "일본",
     ] },
-    State { code: *b"KE", alpha3: "KEN", name: "Kenya", others: &[
+    State { code: *b"KE", alpha3: "KEN", name: "Kenya",
+      others: &[
         "Kenia", "Quênia", "Кения", "Кенія", "Κένυα", "كينيا", "کنیا", "קניה", "केन्या", "肯尼亚",
         "肯亞", "ケニア", "케냐",
     ] },
-    State { code: *b"KG", alpha3: "KGZ", name: "Kyrgyzstan", others: &[
+    State { code: *b"KG", alpha3: "KGZ", name: "Kyrgyzstan",
+      others: &[
         "Kirghizstan", "Kirgisistan", "Kirguistán", "Kirghizistan", "Quirguistão", "Kirgizië",
         "Kirgistan", "Kırgızistan", "Киргизия", "Киргизстан", "Κιργιστάν", "قيرغيزستان",
         "قرقیزستان", "קירגיזסטן", "किर्गिज़स्तान", "吉尔吉斯斯坦", "吉爾吉斯", "キルギス", "키르기스스탄",
     ] },
-    State { code: *b"KH", alpha3: "KHM", name: "Cambodia", others: &[
+    State { code: *b"KH", alpha3: "KHM", name: "Cambodia",
+      others: &[
         "Cambodge", "Kambodscha", "Camboya", "Cambogia", "Camboja", "Cambodja", "Kambodża",
         "Kamboçya", "Campuchia", "Камбоджа", "Καμπότζη", "كمبوديا", "کامبوج", "קמבודיה", "कंबोडिया",
         "柬埔寨", "カンボジア", "캄보디아",
     ] },
-    State { code: *b"KI", alpha3: "KIR", name: "Kiribati", others: &[
+    State { code: *b"KI", alpha3: "KIR", name: "Kiribati",
+      others: &[
         "Quiribati", "Кирибати", "Кірибаті", "Κιριμπάτι", "كيريباتي", "کیریباتی", "קיריבאטי",
         "किरिबाती", "基里巴斯", "吉里巴斯", "キリバス", "키리바시",
     ] },
-    State { code: *b"KM", alpha3: "COM", name: "Comoros", others: &[
+    State { code: *b"KM", alpha3: "COM", name: "Comoros",
+      others: &[
         "Comores", "Komoren", "Comoras", "Comore", "Comoren", "Komory", "Komorlar", "Коморы",
         "Комори", "Κομόρες", "جزر القمر", "کومور", "קומורו", "कोमोरोस", "科摩罗", "葛摩", "コモロ", "코모로",
     ] },
-    State { code: *b"KN", alpha3: "KNA", name: "Saint Kitts and Nevis", others: &[
+    State { code: *b"KN", alpha3: "KNA", name: "Saint Kitts and Nevis",
+      others: &[
         "St. Kitts & Nevis", "Saint-Christophe-et-Niévès", "St. Kitts und Nevis",
         "San Cristóbal y Nieves", "Saint Kitts e Nevis", "São Cristóvão e Névis",
         "Saint Kitts en Nevis", "Saint Kitts i Nevis", "Saint Kitts ve Nevis", "St. Kitts và Nevis",
@@ -603,131 +730,159 @@ pub(super) static STATES: [State; 266] = [
         "سنت کیتس و نویس", "סנט קיטס ונוויס", "सेंट किट्स और नेविस", "圣基茨和尼维斯", "聖克里斯多福及尼維斯",
         "セントクリストファー・ネーヴィス", "세인트키츠 네비스",
     ] },
-    State { code: *b"KP", alpha3: "PRK", name: "North Korea", others: &[
+    State { code: *b"KP", alpha3: "PRK", name: "North Korea",
+      others: &[
         "Corée du Nord", "Nordkorea", "Corea del Norte", "Corea del Nord", "Coreia do Norte",
         "Noord-Korea", "Korea Północna", "Kuzey Kore", "Triều Tiên", "КНДР", "Північна Корея",
         "Βόρεια Κορέα", "كوريا الشمالية", "کرهٔ شمالی", "קוריאה הצפונית", "उत्तर कोरिया", "朝鲜",
         "北韓", "北朝鮮", "북한",
     ] },
-    State { code: *b"KR", alpha3: "KOR", name: "South Korea", others: &[
+    State { code: *b"KR", alpha3: "KOR", name: "South Korea",
+      others: &[
         "Corée du Sud", "Südkorea", "Corea del Sur", "Corea del Sud", "Coreia do Sul", "Zuid-Korea",
         "Korea Południowa", "Güney Kore", "Hàn Quốc", "Республика Корея", "Південна Корея",
         "Νότια Κορέα", "كوريا الجنوبية", "کرهٔ جنوبی", "קוריאה הדרומית", "दक्षिण कोरिया", "韩国",
         "南韓", "韓国", "대한민국",
     ] },
-    State { code: *b"KW", alpha3: "KWT", name: "Kuwait", others: &[
+    State { code: *b"KW", alpha3: "KWT", name: "Kuwait",
+      others: &[
         "Koweït", "Koeweit", "Kuwejt", "Kuveyt", "Кувейт", "Κουβέιτ", "الكويت", "کویت", "כווית",
         "कुवैत", "科威特", "クウェート", "쿠웨이트",
     ] },
-    State { code: *b"KY", alpha3: "CYM", name: "Cayman Islands", others: &[
+    State { code: *b"KY", alpha3: "CYM", name: "Cayman Islands",
+      others: &[
         "Îles Caïmans", "Kaimaninseln", "Islas Caimán", "Isole Cayman", "Ilhas Cayman",
         "Kaaimaneilanden", "Kajmany", "Cayman Adaları", "Quần đảo Cayman", "о-ва Кайман",
         "Кайманові Острови", "Νήσοι Κέιμαν", "جزر كايمان", "جزایر کِیمن", "איי קיימן",
         "कैमेन द्वीपसमूह", "开曼群岛", "開曼群島", "ケイマン諸島", "케이맨 제도",
     ] },
-    State { code: *b"KZ", alpha3: "KAZ", name: "Kazakhstan", others: &[
+    State { code: *b"KZ", alpha3: "KAZ", name: "Kazakhstan",
+      others: &[
         "Kasachstan", "Kazajistán", "Kazakistan", "Cazaquistão", "Kazachstan", "Казахстан",
         "Καζακστάν", "كازاخستان", "قزاقستان", "קזחסטן", "कज़ाखस्तान", "哈萨克斯坦", "哈薩克", "カザフスタン",
         "카자흐스탄",
     ] },
-    State { code: *b"LA", alpha3: "LAO", name: "Laos", others: &[
+    State { code: *b"LA", alpha3: "LAO", name: "Laos",
+      others: &[
         "Lào", "Лаос", "Λάος", "لاوس", "لائوس", "לאוס", "लाओस", "老挝", "寮國", "ラオス", "라오스",
     ] },
-    State { code: *b"LB", alpha3: "LBN", name: "Lebanon", others: &[
+    State { code: *b"LB", alpha3: "LBN", name: "Lebanon",
+      others: &[
         "Liban", "Libanon", "Líbano", "Libano", "Lübnan", "Li-băng", "Ливан", "Ліван", "Λίβανος",
         "لبنان", "לבנון", "लेबनान", "黎巴嫩", "レバノン", "레바논",
     ] },
-    State { code: *b"LC", alpha3: "LCA", name: "Saint Lucia", others: &[
+    State { code: *b"LC", alpha3: "LCA", name: "Saint Lucia",
+      others: &[
         "St. Lucia", "Sainte-Lucie", "Santa Lucía", "Santa Lúcia", "Сент-Люсия", "Сент-Люсія",
         "Αγία Λουκία", "سانت لوسيا", "سنت لوسیا", "סנט לוסיה", "सेंट लूसिया", "圣卢西亚", "聖露西亞",
         "セントルシア", "세인트루시아",
     ] },
-    State { code: *b"LI", alpha3: "LIE", name: "Liechtenstein", others: &[
+    State { code: *b"LI", alpha3: "LIE", name: "Liechtenstein",
+      others: &[
         "Лихтенштейн", "Ліхтенштейн", "Λιχτενστάιν", "ليختنشتاين", "لیختن‌اشتاین", "ליכטנשטיין",
         "लिचेंस्टीन", "列支敦士登", "列支敦斯登", "リヒテンシュタイン", "리히텐슈타인",
     ] },
-    State { code: *b"LK", alpha3: "LKA", name: "Sri Lanka", others: &[
+    State { code: *b"LK", alpha3: "LKA", name: "Sri Lanka",
+      others: &[
         "Шри-Ланка", "Шрі-Ланка", "Σρι Λάνκα", "سريلانكا", "سری‌لانکا", "סרי לנקה", "श्रीलंका",
         "斯里兰卡", "斯里蘭卡", "スリランカ", "스리랑카",
     ] },
-    State { code: *b"LR", alpha3: "LBR", name: "Liberia", others: &[
+    State { code: *b"LR", alpha3: "LBR", name: "Liberia",
+      others: &[
         "Libéria", "Liberya", "Либерия", "Ліберія", "Λιβερία", "ليبيريا", "لیبریا", "ליבריה",
         "लाइबेरिया", "利比里亚", "賴比瑞亞", "リベリア", "라이베리아",
     ] },
-    State { code: *b"LS", alpha3: "LSO", name: "Lesotho", others: &[
+    State { code: *b"LS", alpha3: "LSO", name: "Lesotho",
+      others: &[
         "Lesoto", "Лесото", "Λεσότο", "ليسوتو", "لسوتو", "לסוטו", "लेसोथो", "莱索托", "賴索托", "レソト",
         "레소토",
     ] },
-    State { code: *b"LT", alpha3: "LTU", name: "Lithuania", others: &[
+    State { code: *b"LT", alpha3: "LTU", name: "Lithuania",
+      others: &[
         "Lituanie", "Litauen", "Lituania", "Lituânia", "Litouwen", "Litwa", "Litvanya", "Litva",
         "Литва", "Λιθουανία", "ليتوانيا", "لیتوانی", "ליטא", "लिथुआनिया", "立陶宛", "リトアニア", "리투아니아",
     ] },
-    State { code: *b"LU", alpha3: "LUX", name: "Luxembourg", others: &[
+    State { code: *b"LU", alpha3: "LUX", name: "Luxembourg",
+      others: &[
         "Luxemburg", "Luxemburgo", "Lussemburgo", "Luksemburg", "Lüksemburg", "Люксембург",
         "Λουξεμβούργο", "لوكسمبورغ", "لوکزامبورگ", "לוקסמבורג", "लग्ज़मबर्ग", "卢森堡", "盧森堡",
         "ルクセンブルク", "룩셈부르크",
     ] },
-    State { code: *b"LV", alpha3: "LVA", name: "Latvia", others: &[
+    State { code: *b"LV", alpha3: "LVA", name: "Latvia",
+      others: &[
         "Lettonie", "Lettland", "Letonia", "Lettonia", "Letônia", "Letland", "Łotwa", "Letonya",
         "Латвия", "Латвія", "Λετονία", "لاتفيا", "لتونی", "לטביה", "लातविया", "拉脱维亚", "拉脫維亞",
         "ラトビア", "라트비아",
     ] },
-    State { code: *b"LY", alpha3: "LBY", name: "Libya", others: &[
+    State { code: *b"LY", alpha3: "LBY", name: "Libya",
+      others: &[
         "Libye", "Libyen", "Libia", "Líbia", "Libië", "Ливия", "Лівія", "Λιβύη", "ليبيا", "لیبی",
         "לוב", "लीबिया", "利比亚", "利比亞", "リビア", "리비아",
     ] },
-    State { code: *b"MA", alpha3: "MAR", name: "Morocco", others: &[
+    State { code: *b"MA", alpha3: "MAR", name: "Morocco",
+      others: &[
         "Maroc", "Marokko", "Marruecos", "Marocco", "Marrocos", "Maroko", "Fas", "Ma-rốc",
         "Марокко", "Μαρόκο", "المغرب", "مراکش", "מרוקו", "मोरक्को", "摩洛哥", "モロッコ", "모로코",
     ] },
-    State { code: *b"MC", alpha3: "MCO", name: "Monaco", others: &[
+    State { code: *b"MC", alpha3: "MCO", name: "Monaco",
+      others: &[
         "Mónaco", "Mônaco", "Monako", "Монако", "Μονακό", "موناكو", "موناکو", "מונקו", "मोनाको",
         "摩纳哥", "摩納哥", "モナコ", "모나코",
     ] },
-    State { code: *b"MD", alpha3: "MDA", name: "Moldova", others: &[
+    State { code: *b"MD", alpha3: "MDA", name: "Moldova",
+      others: &[
         "Moldavie", "Republik Moldau", "Moldavia", "Moldávia", "Moldavië", "Mołdawia", "Молдова",
         "Μολδαβία", "مولدوفا", "مولداوی", "מולדובה", "मॉल्डोवा", "摩尔多瓦", "摩爾多瓦", "モルドバ", "몰도바",
     ] },
-    State { code: *b"ME", alpha3: "MNE", name: "Montenegro", others: &[
+    State { code: *b"ME", alpha3: "MNE", name: "Montenegro",
+      others: &[
         "Monténégro", "Czarnogóra", "Karadağ", "Черногория", "Чорногорія", "Μαυροβούνιο",
         "الجبل الأسود", "مونته‌نگرو", "מונטנגרו", "मोंटेनेग्रो", "黑山", "蒙特內哥羅", "モンテネグロ", "몬테네그로",
     ] },
-    State { code: *b"MF", alpha3: "MAF", name: "Saint Martin", others: &[
+    State { code: *b"MF", alpha3: "MAF", name: "Saint Martin",
+      others: &[
         "St. Martin", "Saint-Martin", "San Martín", "São Martinho", "Сен-Мартен",
         "Άγιος Μαρτίνος (Γαλλικό τμήμα)", "سان مارتن", "سنت مارتین", "סן מרטן", "सेंट मार्टिन",
         "法属圣马丁", "法屬聖馬丁", "サン・マルタン", "생마르탱",
     ] },
-    State { code: *b"MG", alpha3: "MDG", name: "Madagascar", others: &[
+    State { code: *b"MG", alpha3: "MDG", name: "Madagascar",
+      others: &[
         "Madagaskar", "Мадагаскар", "Μαδαγασκάρη", "مدغشقر", "ماداگاسکار", "מדגסקר", "मेडागास्कर",
         "马达加斯加", "馬達加斯加", "マダガスカル", "마다가스카르",
     ] },
-    State { code: *b"MH", alpha3: "MHL", name: "Marshall Islands", others: &[
+    State { code: *b"MH", alpha3: "MHL", name: "Marshall Islands",
+      others: &[
         "Îles Marshall", "Marshallinseln", "Islas Marshall", "Isole Marshall", "Ilhas Marshall",
         "Marshalleilanden", "Wyspy Marshalla", "Marshall Adaları", "Quần đảo Marshall",
         "Маршалловы о-ва", "Маршаллові Острови", "Νήσοι Μάρσαλ", "جزر مارشال", "جزایر مارشال",
         "איי מרשל", "मार्शल द्वीपसमूह", "马绍尔群岛", "馬紹爾群島", "マーシャル諸島", "마셜 제도",
     ] },
-    State { code: *b"MK", alpha3: "MKD", name: "North Macedonia", others: &[
+    State { code: *b"MK", alpha3: "MKD", name: "North Macedonia",
+      others: &[
         "Macédoine du Nord", "Nordmazedonien", "Macedonia del Norte", "Macedonia del Nord",
         "Macedônia do Norte", "Noord-Macedonië", "Macedonia Północna", "Kuzey Makedonya",
         "Bắc Macedonia", "Северная Македония", "Північна Македонія", "Βόρεια Μακεδονία",
         "مقدونيا الشمالية", "مقدونیهٔ شمالی", "מקדוניה הצפונית", "उत्तरी मकदूनिया", "北马其顿", "北馬其頓",
         "北マケドニア", "북마케도니아",
     ] },
-    State { code: *b"ML", alpha3: "MLI", name: "Mali", others: &[
+    State { code: *b"ML", alpha3: "MLI", name: "Mali",
+      others: &[
         "Мали", "Малі", "Μάλι", "مالي", "مالی", "מאלי", "माली", "马里", "馬利", "マリ", "말리",
     ] },
-    State { code: *b"MM", alpha3: "MMR", name: "Myanmar", others: &[
+    State { code: *b"MM", alpha3: "MMR", name: "Myanmar",
+      others: &[
         "Myanmar (Burma)", "Myanmar (Birmanie)", "Myanmar (Birmania)", "Mianmar (Birmânia)",
         "Myanmar (Birma)", "Mjanma (Birma)", "Myanmar (Miến Điện)", "Мьянма (Бирма)",
         "Мʼянма (Бірма)", "Μιανμάρ (Βιρμανία)", "ميانمار (بورما)", "میانمار (برمه)",
         "מיאנמר (בורמה)", "म्यांमार (बर्मा)", "缅甸", "緬甸", "ミャンマー (ビルマ)", "미얀마",
     ] },
-    State { code: *b"MN", alpha3: "MNG", name: "Mongolia", others: &[
+    State { code: *b"MN", alpha3: "MNG", name: "Mongolia",
+      others: &[
         "Mongolie", "Mongolei", "Mongólia", "Mongolië", "Moğolistan", "Mông Cổ", "Монголия",
         "Монголія", "Μογγολία", "منغوليا", "مغولستان", "מונגוליה", "मंगोलिया", "蒙古", "モンゴル", "몽골",
     ] },
-    State { code: *b"MO", alpha3: "MAC", name: "Macao", others: &[
+    State { code: *b"MO", alpha3: "MAC", name: "Macao",
+      others: &[
         "Macao SAR China", "R.A.S. chinoise de Macao", "Sonderverwaltungsregion Macau",
         "RAE de Macao (China)", "RAS di Macao", "Macau, RAE da China", "Macau SAR van China",
         "SRA Makau (Chiny)", "Çin Makao ÖİB", "Đặc khu Hành chính Macao, Trung Quốc", "Макао (САР)",
@@ -736,7 +891,8 @@ pub(super) static STATES: [State; 266] = [
         "मकाऊ (विशेष प्रशासनिक क्षेत्र चीन)", "中国澳门特别行政区", "中國澳門特別行政區", "中華人民共和国マカオ特別行政区",
         "마카오(중국 특별행정구)",
     ] },
-    State { code: *b"MP", alpha3: "MNP", name: "Northern Mariana Islands", others: &[
+    State { code: *b"MP", alpha3: "MNP", name: "Northern Mariana Islands",
+      others: &[
         "Îles Mariannes du Nord", "Nördliche Marianen", "Islas Marianas del Norte",
         "Isole Marianne Settentrionali", "Ilhas Marianas do Norte", "Noordelijke Marianen",
         "Mariany Północne", "Kuzey Mariana Adaları", "Quần đảo Bắc Mariana",
@@ -744,142 +900,174 @@ pub(super) static STATES: [State; 266] = [
         "جزر ماريانا الشمالية", "جزایر ماریانای شمالی", "איי מריאנה הצפוניים",
         "उत्तरी मारियाना द्वीपसमूह", "北马里亚纳群岛", "北馬利安納群島", "北マリアナ諸島", "북마리아나제도",
     ] },
-    State { code: *b"MQ", alpha3: "MTQ", name: "Martinique", others: &[
+    State { code: *b"MQ", alpha3: "MTQ", name: "Martinique",
+      others: &[
         "Martinica", "Martynika", "Martinik", "Мартиника", "Мартиніка", "Μαρτινίκα",
         "جزر المارتينيك", "مارتینیک", "מרטיניק", "मार्टीनिक", "马提尼克", "馬丁尼克", "マルティニーク", "마르티니크",
     ] },
-    State { code: *b"MR", alpha3: "MRT", name: "Mauritania", others: &[
+    State { code: *b"MR", alpha3: "MRT", name: "Mauritania",
+      others: &[
         "Mauritanie", "Mauretanien", "Mauritânia", "Mauritanië", "Mauretania", "Moritanya",
         "Мавритания", "Мавританія", "Μαυριτανία", "موريتانيا", "موریتانی", "מאוריטניה",
         "मॉरिटानिया", "毛里塔尼亚", "茅利塔尼亞", "モーリタニア", "모리타니",
     ] },
-    State { code: *b"MS", alpha3: "MSR", name: "Montserrat", others: &[
+    State { code: *b"MS", alpha3: "MSR", name: "Montserrat",
+      others: &[
         "Монтсеррат", "Μονσεράτ", "مونتسرات", "مونت‌سرات", "מונסראט", "मोंटसेरात", "蒙特塞拉特", "蒙哲臘",
         "モントセラト", "몬트세라트",
     ] },
-    State { code: *b"MT", alpha3: "MLT", name: "Malta", others: &[
+    State { code: *b"MT", alpha3: "MLT", name: "Malta",
+      others: &[
         "Malte", "Мальта", "Μάλτα", "مالطا", "مالت", "מלטה", "माल्टा", "马耳他", "馬爾他", "マルタ", "몰타",
     ] },
-    State { code: *b"MU", alpha3: "MUS", name: "Mauritius", others: &[
+    State { code: *b"MU", alpha3: "MUS", name: "Mauritius",
+      others: &[
         "Maurice", "Mauricio", "Maurício", "Маврикий", "Маврикій", "Μαυρίκιος", "موريشيوس", "موریس",
         "מאוריציוס", "मॉरीशस", "毛里求斯", "模里西斯", "モーリシャス", "모리셔스",
     ] },
-    State { code: *b"MV", alpha3: "MDV", name: "Maldives", others: &[
+    State { code: *b"MV", alpha3: "MDV", name: "Maldives",
+      others: &[
         "Malediven", "Maldivas", "Maldive", "Maldiven", "Malediwy", "Maldivler", "Мальдивы",
         "Мальдіви", "Μαλδίβες", "جزر المالديف", "مالدیو", "האיים המלדיביים", "मालदीव", "马尔代夫",
         "馬爾地夫", "モルディブ", "몰디브",
     ] },
-    State { code: *b"MW", alpha3: "MWI", name: "Malawi", others: &[
+    State { code: *b"MW", alpha3: "MWI", name: "Malawi",
+      others: &[
         "Malaui", "Malavi", "Малави", "Малаві", "Μαλάουι", "ملاوي", "مالاوی", "מלאווי", "मलावी",
         "马拉维", "馬拉威", "マラウイ", "말라위",
     ] },
-    State { code: *b"MX", alpha3: "MEX", name: "Mexico", others: &[
+    State { code: *b"MX", alpha3: "MEX", name: "Mexico",
+      others: &[
         "Mexique", "Mexiko", "México", "Messico", "Meksyk", "Meksika", "Мексика", "Μεξικό",
         "المكسيك", "مکزیک", "מקסיקו", "मैक्सिको", "墨西哥", "メキシコ", "멕시코",
     ] },
-    State { code: *b"MY", alpha3: "MYS", name: "Malaysia", others: &[
+    State { code: *b"MY", alpha3: "MYS", name: "Malaysia",
+      others: &[
         "Malaisie", "Malasia", "Malásia", "Maleisië", "Malezja", "Malezya", "Малайзия", "Малайзія",
         "Μαλαισία", "ماليزيا", "مالزی", "מלזיה", "मलेशिया", "马来西亚", "馬來西亞", "マレーシア", "말레이시아",
     ] },
-    State { code: *b"MZ", alpha3: "MOZ", name: "Mozambique", others: &[
+    State { code: *b"MZ", alpha3: "MOZ", name: "Mozambique",
+      others: &[
         "Mosambik", "Mozambico", "Moçambique", "Mozambik", "Мозамбик", "Мозамбік", "Μοζαμβίκη",
         "موزمبيق", "موزامبیک", "מוזמביק", "मोज़ांबिक", "莫桑比克", "莫三比克", "モザンビーク", "모잠비크",
     ] },
-    State { code: *b"NA", alpha3: "NAM", name: "Namibia", others: &[
+    State { code: *b"NA", alpha3: "NAM", name: "Namibia",
+      others: &[
         "Namibie", "Namíbia", "Namibië", "Namibya", "Намибия", "Намібія", "Ναμίμπια", "ناميبيا",
         "نامیبیا", "נמיביה", "नामीबिया", "纳米比亚", "納米比亞", "ナミビア", "나미비아",
     ] },
-    State { code: *b"NC", alpha3: "NCL", name: "New Caledonia", others: &[
+    State { code: *b"NC", alpha3: "NCL", name: "New Caledonia",
+      others: &[
         "Nouvelle-Calédonie", "Neukaledonien", "Nueva Caledonia", "Nuova Caledonia",
         "Nova Caledônia", "Nieuw-Caledonië", "Nowa Kaledonia", "Yeni Kaledonya", "Новая Каледония",
         "Нова Каледонія", "Νέα Καληδονία", "كاليدونيا الجديدة", "کالدونیای جدید", "קלדוניה החדשה",
         "न्यू कैलेडोनिया", "新喀里多尼亚", "新喀里多尼亞", "ニューカレドニア", "뉴칼레도니아",
     ] },
-    State { code: *b"NE", alpha3: "NER", name: "Niger", others: &[
+    State { code: *b"NE", alpha3: "NER", name: "Niger",
+      others: &[
         "Níger", "Nijer", "Нигер", "Нігер", "Νίγηρας", "النيجر", "نیجر", "ניז׳ר", "नाइजर", "尼日尔",
         "尼日", "ニジェール", "니제르",
     ] },
-    State { code: *b"NF", alpha3: "NFK", name: "Norfolk Island", others: &[
+    State { code: *b"NF", alpha3: "NFK", name: "Norfolk Island",
+      others: &[
         "Île Norfolk", "Norfolkinsel", "Isla Norfolk", "Isola Norfolk", "Ilha Norfolk", "Norfolk",
         "Norfolk Adası", "Đảo Norfolk", "о-в Норфолк", "Острів Норфолк", "Νήσος Νόρφολκ",
         "جزيرة نورفولك", "جزیرهٔ نورفولک", "האי נורפוק", "नॉरफ़ॉक द्वीप", "诺福克岛", "諾福克島", "ノーフォーク島",
         "노퍽섬",
     ] },
-    State { code: *b"NG", alpha3: "NGA", name: "Nigeria", others: &[
+    State { code: *b"NG", alpha3: "NGA", name: "Nigeria",
+      others: &[
         "Nigéria", "Nijerya", "Нигерия", "Нігерія", "Νιγηρία", "نيجيريا", "نیجریه", "ניגריה",
         "नाइजीरिया", "尼日利亚", "奈及利亞", "ナイジェリア", "나이지리아",
     ] },
-    State { code: *b"NI", alpha3: "NIC", name: "Nicaragua", others: &[
+    State { code: *b"NI", alpha3: "NIC", name: "Nicaragua",
+      others: &[
         "Nicarágua", "Nikaragua", "Никарагуа", "Нікарагуа", "Νικαράγουα", "نيكاراغوا", "نیکاراگوئه",
         "ניקרגואה", "निकारागुआ", "尼加拉瓜", "ニカラグア", "니카라과",
     ] },
-    State { code: *b"NL", alpha3: "NLD", name: "Netherlands", others: &[
+    State { code: *b"NL", alpha3: "NLD", name: "Netherlands",
+      others: &[
         "Pays-Bas", "Niederlande", "Países Bajos", "Paesi Bassi", "Países Baixos", "Nederland",
         "Holandia", "Hollanda", "Hà Lan", "Нидерланды", "Нідерланди", "Κάτω Χώρες", "هولندا",
         "هلند", "הולנד", "नीदरलैंड", "荷兰", "荷蘭", "オランダ", "네덜란드",
     ] },
-    State { code: *b"NO", alpha3: "NOR", name: "Norway", others: &[
+    State { code: *b"NO", alpha3: "NOR", name: "Norway",
+      others: &[
         "Norvège", "Norwegen", "Noruega", "Norvegia", "Noorwegen", "Norwegia", "Norveç", "Na Uy",
         "Норвегия", "Норвегія", "Νορβηγία", "النرويج", "نروژ", "נורווגיה", "नॉर्वे", "挪威", "ノルウェー",
         "노르웨이",
     ] },
-    State { code: *b"NP", alpha3: "NPL", name: "Nepal", others: &[
+    State { code: *b"NP", alpha3: "NPL", name: "Nepal",
+      others: &[
         "Népal", "Непал", "Νεπάλ", "نيبال", "نپال", "נפאל", "नेपाल", "尼泊尔", "尼泊爾", "ネパール", "네팔",
     ] },
-    State { code: *b"NR", alpha3: "NRU", name: "Nauru", others: &[
+    State { code: *b"NR", alpha3: "NRU", name: "Nauru",
+      others: &[
         "Науру", "Ναουρού", "ناورو", "نائورو", "נאורו", "नाउरु", "瑙鲁", "諾魯", "ナウル", "나우루",
     ] },
-    State { code: *b"NT", alpha3: "NTZ", name: "Neutral Zone", others: &[
+    State { code: *b"NT", alpha3: "NTZ", name: "Neutral Zone",
+      others: &[
     ] },
-    State { code: *b"NU", alpha3: "NIU", name: "Niue", others: &[
+    State { code: *b"NU", alpha3: "NIU", name: "Niue",
+      others: &[
         "Ниуэ", "Ніуе", "Νιούε", "نيوي", "نیوئه", "ניווה", "नीयू", "纽埃", "紐埃島", "ニウエ", "니우에",
     ] },
-    State { code: *b"NZ", alpha3: "NZL", name: "New Zealand", others: &[
+    State { code: *b"NZ", alpha3: "NZL", name: "New Zealand",
+      others: &[
         "Nouvelle-Zélande", "Neuseeland", "Nueva Zelanda", "Nuova Zelanda", "Nova Zelândia",
         "Nieuw-Zeeland", "Nowa Zelandia", "Yeni Zelanda", "Новая Зеландия", "Нова Зеландія",
         "Νέα Ζηλανδία", "نيوزيلندا", "نیوزیلند", "ניו זילנד", "न्यूज़ीलैंड", "新西兰", "紐西蘭",
         "ニュージーランド", "뉴질랜드",
     ] },
-    State { code: *b"OM", alpha3: "OMN", name: "Oman", others: &[
+    State { code: *b"OM", alpha3: "OMN", name: "Oman",
+      others: &[
         "Omán", "Omã", "Umman", "Оман", "Ομάν", "عُمان", "عمان", "עומאן", "ओमान", "阿曼", "オマーン",
         "오만",
     ] },
-    State { code: *b"PA", alpha3: "PAN", name: "Panama", others: &[
+    State { code: *b"PA", alpha3: "PAN", name: "Panama",
+      others: &[
         "Panamá", "Панама", "Παναμάς", "بنما", "پاناما", "פנמה", "पनामा", "巴拿马", "巴拿馬", "パナマ",
         "파나마",
     ] },
-    State { code: *b"PE", alpha3: "PER", name: "Peru", others: &[
+    State { code: *b"PE", alpha3: "PER", name: "Peru",
+      others: &[
         "Pérou", "Perú", "Perù", "Перу", "Περού", "بيرو", "پرو", "פרו", "पेरू", "秘鲁", "秘魯", "ペルー",
         "페루",
     ] },
-    State { code: *b"PF", alpha3: "PYF", name: "French Polynesia", others: &[
+    State { code: *b"PF", alpha3: "PYF", name: "French Polynesia",
+      others: &[
         "Polynésie française", "Französisch-Polynesien", "Polinesia Francesa", "Polinesia Francese",
         "Polinésia Francesa", "Frans-Polynesië", "Polinezja Francuska", "Fransız Polinezyası",
         "Polynesia thuộc Pháp", "Французская Полинезия", "Французька Полінезія",
         "Γαλλική Πολυνησία", "بولينيزيا الفرنسية", "پلی‌نزی فرانسه", "פולינזיה הצרפתית",
         "फ़्रेंच पोलिनेशिया", "法属波利尼西亚", "法屬玻里尼西亞", "仏領ポリネシア", "프랑스령 폴리네시아",
     ] },
-    State { code: *b"PG", alpha3: "PNG", name: "Papua New Guinea", others: &[
+    State { code: *b"PG", alpha3: "PNG", name: "Papua New Guinea",
+      others: &[
         "Papouasie-Nouvelle-Guinée", "Papua-Neuguinea", "Papúa Nueva Guinea", "Papua Nuova Guinea",
         "Papua-Nova Guiné", "Papoea-Nieuw-Guinea", "Papua-Nowa Gwinea", "Papua Yeni Gine",
         "Папуа — Новая Гвинея", "Папуа-Нова Гвінея", "Παπούα Νέα Γουινέα", "بابوا غينيا الجديدة",
         "پاپوا گینهٔ نو", "פפואה גינאה החדשה", "पापुआ न्यू गिनी", "巴布亚新几内亚", "巴布亞紐幾內亞", "パプアニューギニア",
         "파푸아뉴기니",
     ] },
-    State { code: *b"PH", alpha3: "PHL", name: "Philippines", others: &[
+    State { code: *b"PH", alpha3: "PHL", name: "Philippines",
+      others: &[
         "Philippinen", "Filipinas", "Filippine", "Filipijnen", "Filipiny", "Filipinler",
         "Филиппины", "Філіппіни", "Φιλιππίνες", "الفلبين", "فیلیپین", "הפיליפינים", "फ़िलिपींस",
         "菲律宾", "菲律賓", "フィリピン", "필리핀",
     ] },
-    State { code: *b"PK", alpha3: "PAK", name: "Pakistan", others: &[
+    State { code: *b"PK", alpha3: "PAK", name: "Pakistan",
+      others: &[
         "Pakistán", "Paquistão", "Пакистан", "Πακιστάν", "باكستان", "پاکستان", "פקיסטן",
         "पाकिस्तान", "巴基斯坦", "パキスタン", "파키스탄",
     ] },
-    State { code: *b"PL", alpha3: "POL", name: "Poland", others: &[
+    State { code: *b"PL", alpha3: "POL", name: "Poland",
+      others: &[
         "Pologne", "Polen", "Polonia", "Polônia", "Polska", "Polonya", "Ba Lan", "Польша", "Польща",
         "Πολωνία", "بولندا", "لهستان", "פולין", "पोलैंड", "波兰", "波蘭", "ポーランド", "폴란드",
     ] },
-    State { code: *b"PM", alpha3: "SPM", name: "Saint Pierre and Miquelon", others: &[
+    State { code: *b"PM", alpha3: "SPM", name: "Saint Pierre and Miquelon",
+      others: &[
         "St. Pierre & Miquelon", "Saint-Pierre-et-Miquelon", "St. Pierre und Miquelon",
         "San Pedro y Miquelón", "Saint-Pierre e Miquelon", "São Pedro e Miquelão",
         "Saint-Pierre en Miquelon", "Saint-Pierre i Miquelon", "Saint Pierre ve Miquelon",
@@ -887,18 +1075,21 @@ pub(super) static STATES: [State; 266] = [
         "Σεν Πιερ και Μικελόν", "سان بيير ومكويلون", "سن پیر و میکلن", "סנט פייר ומיקלון",
         "सेंट पिएरे और मिक्वेलान", "圣皮埃尔和密克隆群岛", "聖皮埃與密克隆群島", "サンピエール島・ミクロン島", "생피에르 미클롱",
     ] },
-    State { code: *b"PN", alpha3: "PCN", name: "Pitcairn Islands", others: &[
+    State { code: *b"PN", alpha3: "PCN", name: "Pitcairn Islands",
+      others: &[
         "Îles Pitcairn", "Pitcairninseln", "Islas Pitcairn", "Isole Pitcairn", "Ilhas Pitcairn",
         "Pitcairneilanden", "Pitcairn", "Pitcairn Adaları", "Quần đảo Pitcairn", "о-ва Питкэрн",
         "Острови Піткерн", "Νήσοι Πίτκερν", "جزر بيتكيرن", "جزایر پیت‌کرن", "איי פיטקרן",
         "पिटकैर्न द्वीपसमूह", "皮特凯恩群岛", "皮特肯群島", "ピトケアン諸島", "핏케언 제도",
     ] },
-    State { code: *b"PR", alpha3: "PRI", name: "Puerto Rico", others: &[
+    State { code: *b"PR", alpha3: "PRI", name: "Puerto Rico",
+      others: &[
         "Porto Rico", "Portorico", "Portoryko", "Porto Riko", "Пуэрто-Рико", "Пуерто-Рико",
         "Πουέρτο Ρίκο", "بورتوريكو", "پورتوریکو", "פוארטו ריקו", "पोर्टो रिको", "波多黎各", "プエルトリコ",
         "푸에르토리코",
     ] },
-    State { code: *b"PS", alpha3: "PSE", name: "Palestine", others: &[
+    State { code: *b"PS", alpha3: "PSE", name: "Palestine",
+      others: &[
         "Palestinian Territories", "Territoires palestiniens", "Palästinensische Autonomiegebiete",
         "Territorios Palestinos", "Territori Palestinesi", "Territórios palestinos",
         "Palestijnse gebieden", "Terytoria Palestyńskie", "Filistin Bölgeleri",
@@ -906,85 +1097,105 @@ pub(super) static STATES: [State; 266] = [
         "Παλαιστινιακά Εδάφη", "الأراضي الفلسطينية", "سرزمین‌های فلسطینی", "השטחים הפלסטיניים",
         "फ़िलिस्तीनी क्षेत्र", "巴勒斯坦领土", "巴勒斯坦自治區", "パレスチナ自治区", "팔레스타인 지구",
     ] },
-    State { code: *b"PT", alpha3: "PRT", name: "Portugal", others: &[
+    State { code: *b"PT", alpha3: "PRT", name: "Portugal",
+      others: &[
         "Portogallo", "Portugalia", "Portekiz", "Bồ Đào Nha", "Португалия", "Португалія",
         "Πορτογαλία", "البرتغال", "پرتغال", "פורטוגל", "पुर्तगाल", "葡萄牙", "ポルトガル", "포르투갈",
     ] },
-    State { code: *b"PW", alpha3: "PLW", name: "Palau", others: &[
+    State { code: *b"PW", alpha3: "PLW", name: "Palau",
+      others: &[
         "Palaos", "Палау", "Παλάου", "بالاو", "پالائو", "פלאו", "पलाऊ", "帕劳", "帛琉", "パラオ", "팔라우",
     ] },
-    State { code: *b"PY", alpha3: "PRY", name: "Paraguay", others: &[
+    State { code: *b"PY", alpha3: "PRY", name: "Paraguay",
+      others: &[
         "Paraguai", "Paragwaj", "Парагвай", "Παραγουάη", "باراغواي", "پاراگوئه", "פרגוואי",
         "पराग्वे", "巴拉圭", "パラグアイ", "파라과이",
     ] },
-    State { code: *b"PZ", alpha3: "PCZ", name: "Panama Canal Zone", others: &[
+    State { code: *b"PZ", alpha3: "PCZ", name: "Panama Canal Zone",
+      others: &[
     ] },
-    State { code: *b"QA", alpha3: "QAT", name: "Qatar", others: &[
+    State { code: *b"QA", alpha3: "QAT", name: "Qatar",
+      others: &[
         "Katar", "Catar", "Катар", "Κατάρ", "قطر", "קטאר", "क़तर", "卡塔尔", "卡達", "カタール", "카타르",
     ] },
-    State { code: *b"RE", alpha3: "REU", name: "Réunion", others: &[
+    State { code: *b"RE", alpha3: "REU", name: "Réunion",
+      others: &[
         "La Réunion", "Reunión", "Riunione", "Reunião", "Reunion", "Реюньон", "Реюньйон", "Ρεϊνιόν",
         "روينيون", "رئونیون", "ראוניון", "रियूनियन", "留尼汪", "留尼旺", "レユニオン", "레위니옹",
     ] },
-    State { code: *b"RH", alpha3: "RHO", name: "Southern Rhodesia", others: &[
+    State { code: *b"RH", alpha3: "RHO", name: "Southern Rhodesia",
+      others: &[
     ] },
-    State { code: *b"RO", alpha3: "ROU", name: "Romania", others: &[
+    State { code: *b"RO", alpha3: "ROU", name: "Romania",
+      others: &[
         "Roumanie", "Rumänien", "Rumanía", "Romênia", "Roemenië", "Rumunia", "Romanya", "Румыния",
         "Румунія", "Ρουμανία", "رومانيا", "رومانی", "רומניה", "रोमानिया", "罗马尼亚", "羅馬尼亞", "ルーマニア",
         "루마니아",
     ] },
-    State { code: *b"RS", alpha3: "SRB", name: "Serbia", others: &[
+    State { code: *b"RS", alpha3: "SRB", name: "Serbia",
+      others: &[
         "Serbie", "Serbien", "Sérvia", "Servië", "Sırbistan", "Сербия", "Сербія", "Σερβία", "صربيا",
         "صربستان", "סרביה", "सर्बिया", "塞尔维亚", "塞爾維亞", "セルビア", "세르비아",
     ] },
-    State { code: *b"RU", alpha3: "RUS", name: "Russia", others: &[
+    State { code: *b"RU", alpha3: "RUS", name: "Russia",
+      others: &[
         "Russie", "Russland", "Rusia", "Rússia", "Rusland", "Rosja", "Rusya", "Nga", "Россия",
         "Росія", "Ρωσία", "روسيا", "روسیه", "רוסיה", "रूस", "俄罗斯", "俄羅斯", "ロシア", "러시아",
     ] },
-    State { code: *b"RW", alpha3: "RWA", name: "Rwanda", others: &[
+    State { code: *b"RW", alpha3: "RWA", name: "Rwanda",
+      others: &[
         "Ruanda", "Руанда", "Ρουάντα", "رواندا", "רואנדה", "रवांडा", "卢旺达", "盧安達", "ルワンダ", "르완다",
     ] },
-    State { code: *b"SA", alpha3: "SAU", name: "Saudi Arabia", others: &[
+    State { code: *b"SA", alpha3: "SAU", name: "Saudi Arabia",
+      others: &[
         "Arabie saoudite", "Saudi-Arabien", "Arabia Saudí", "Arabia Saudita", "Arábia Saudita",
         "Saoedi-Arabië", "Arabia Saudyjska", "Suudi Arabistan", "Ả Rập Xê-út", "Саудовская Аравия",
         "Саудівська Аравія", "Σαουδική Αραβία", "المملكة العربية السعودية", "عربستان سعودی",
         "ערב הסעודית", "सऊदी अरब", "沙特阿拉伯", "沙烏地阿拉伯", "サウジアラビア", "사우디아라비아",
     ] },
-    State { code: *b"SB", alpha3: "SLB", name: "Solomon Islands", others: &[
+    State { code: *b"SB", alpha3: "SLB", name: "Solomon Islands",
+      others: &[
         "Îles Salomon", "Salomonen", "Islas Salomón", "Isole Salomone", "Ilhas Salomão",
         "Salomonseilanden", "Wyspy Salomona", "Solomon Adaları", "Quần đảo Solomon",
         "Соломоновы о-ва", "Соломонові Острови", "Νήσοι Σολομώντος", "جزر سليمان", "جزایر سلیمان",
         "איי שלמה", "सोलोमन द्वीपसमूह", "所罗门群岛", "索羅門群島", "ソロモン諸島", "솔로몬 제도",
     ] },
-    State { code: *b"SC", alpha3: "SYC", name: "Seychelles", others: &[
+    State { code: *b"SC", alpha3: "SYC", name: "Seychelles",
+      others: &[
         "Seychellen", "Seicheles", "Seszele", "Seyşeller", "Сейшельские о-ва",
         "Сейшельські Острови", "Σεϋχέλλες", "سيشل", "سیشل", "איי סיישל", "सेशेल्स", "塞舌尔", "塞席爾",
         "セーシェル", "세이셸",
     ] },
-    State { code: *b"SD", alpha3: "SDN", name: "Sudan", others: &[
+    State { code: *b"SD", alpha3: "SDN", name: "Sudan",
+      others: &[
         "Soudan", "Sudán", "Sudão", "Soedan", "Судан", "Σουδάν", "السودان", "سودان", "סודן",
         "सूडान", "苏丹", "蘇丹", "スーダン", "수단",
     ] },
-    State { code: *b"SE", alpha3: "SWE", name: "Sweden", others: &[
+    State { code: *b"SE", alpha3: "SWE", name: "Sweden",
+      others: &[
         "Suède", "Schweden", "Suecia", "Svezia", "Suécia", "Zweden", "Szwecja", "İsveç",
         "Thụy Điển", "Швеция", "Швеція", "Σουηδία", "السويد", "سوئد", "שוודיה", "स्वीडन", "瑞典",
         "スウェーデン", "스웨덴",
     ] },
-    State { code: *b"SG", alpha3: "SGP", name: "Singapore", others: &[
+    State { code: *b"SG", alpha3: "SGP", name: "Singapore",
+      others: &[
         "Singapour", "Singapur", "Singapura", "Сингапур", "Сінгапур", "Σιγκαπούρη", "سنغافورة",
         "سنگاپور", "סינגפור", "सिंगापुर", "新加坡", "シンガポール", "싱가포르",
     ] },
-    State { code: *b"SH", alpha3: "SHN", name: "Saint Helena", others: &[
+    State { code: *b"SH", alpha3: "SHN", name: "Saint Helena",
+      others: &[
         "St. Helena", "Sainte-Hélène", "Santa Elena", "Sant’Elena", "Santa Helena", "Sint-Helena",
         "Wyspa Świętej Heleny", "о-в Св. Елены", "Острів Святої Єлени", "Αγία Ελένη", "سانت هيلينا",
         "سنت هلن", "סנט הלנה", "सेंट हेलेना", "圣赫勒拿", "聖赫勒拿島", "セントヘレナ", "세인트헬레나",
     ] },
-    State { code: *b"SI", alpha3: "SVN", name: "Slovenia", others: &[
+    State { code: *b"SI", alpha3: "SVN", name: "Slovenia",
+      others: &[
         "Slovénie", "Slowenien", "Eslovenia", "Eslovênia", "Slovenië", "Słowenia", "Slovenya",
         "Словения", "Словенія", "Σλοβενία", "سلوفينيا", "اسلوونی", "סלובניה", "स्लोवेनिया", "斯洛文尼亚",
         "斯洛維尼亞", "スロベニア", "슬로베니아",
     ] },
-    State { code: *b"SJ", alpha3: "SJM", name: "Svalbard and Jan Mayen", others: &[
+    State { code: *b"SJ", alpha3: "SJM", name: "Svalbard and Jan Mayen",
+      others: &[
         "Svalbard & Jan Mayen", "Svalbard et Jan Mayen", "Spitzbergen und Jan Mayen",
         "Svalbard y Jan Mayen", "Svalbard e Jan Mayen", "Spitsbergen en Jan Mayen",
         "Svalbard i Jan Mayen", "Svalbard ve Jan Mayen", "Svalbard và Jan Mayen",
@@ -992,38 +1203,46 @@ pub(super) static STATES: [State; 266] = [
         "سفالبارد وجان ماين", "سوالبارد و یان ماین", "סבאלברד ויאן מאיין",
         "स्वालबार्ड और जान मायेन", "斯瓦尔巴和扬马延", "挪威屬斯瓦巴及尖棉", "スバールバル諸島・ヤンマイエン島", "스발바르제도-얀마웬섬",
     ] },
-    State { code: *b"SK", alpha3: "SVK", name: "Slovakia", others: &[
+    State { code: *b"SK", alpha3: "SVK", name: "Slovakia",
+      others: &[
         "Slovaquie", "Slowakei", "Eslovaquia", "Slovacchia", "Eslováquia", "Slowakije", "Słowacja",
         "Slovakya", "Словакия", "Словаччина", "Σλοβακία", "سلوفاكيا", "اسلواکی", "סלובקיה",
         "स्लोवाकिया", "斯洛伐克", "スロバキア", "슬로바키아",
     ] },
-    State { code: *b"SL", alpha3: "SLE", name: "Sierra Leone", others: &[
+    State { code: *b"SL", alpha3: "SLE", name: "Sierra Leone",
+      others: &[
         "Sierra Leona", "Serra Leoa", "Сьерра-Леоне", "Сьєрра-Леоне", "Σιέρα Λεόνε", "سيراليون",
         "سیرالئون", "סיירה לאון", "सिएरा लियोन", "塞拉利昂", "獅子山", "シエラレオネ", "시에라리온",
     ] },
-    State { code: *b"SM", alpha3: "SMR", name: "San Marino", others: &[
+    State { code: *b"SM", alpha3: "SMR", name: "San Marino",
+      others: &[
         "Saint-Marin", "Сан-Марино", "Άγιος Μαρίνος", "سان مارينو", "سان‌مارینو", "סן מרינו",
         "सैन मेरीनो", "圣马力诺", "聖馬利諾", "サンマリノ", "산마리노",
     ] },
-    State { code: *b"SN", alpha3: "SEN", name: "Senegal", others: &[
+    State { code: *b"SN", alpha3: "SEN", name: "Senegal",
+      others: &[
         "Sénégal", "Сенегал", "Σενεγάλη", "السنغال", "سنگال", "סנגל", "सेनेगल", "塞内加尔", "塞內加爾",
         "セネガル", "세네갈",
     ] },
-    State { code: *b"SO", alpha3: "SOM", name: "Somalia", others: &[
+    State { code: *b"SO", alpha3: "SOM", name: "Somalia",
+      others: &[
         "Somalie", "Somália", "Somalië", "Somali", "Сомали", "Сомалі", "Σομαλία", "الصومال",
         "سومالی", "סומליה", "सोमालिया", "索马里", "索馬利亞", "ソマリア", "소말리아",
     ] },
-    State { code: *b"SR", alpha3: "SUR", name: "Suriname", others: &[
+    State { code: *b"SR", alpha3: "SUR", name: "Suriname",
+      others: &[
         "Surinam", "Суринам", "Σουρινάμ", "سورينام", "سورینام", "סורינאם", "सूरीनाम", "苏里南", "蘇利南",
         "スリナム", "수리남",
     ] },
-    State { code: *b"SS", alpha3: "SSD", name: "South Sudan", others: &[
+    State { code: *b"SS", alpha3: "SSD", name: "South Sudan",
+      others: &[
         "Soudan du Sud", "Südsudan", "Sudán del Sur", "Sud Sudan", "Sudão do Sul", "Zuid-Soedan",
         "Sudan Południowy", "Güney Sudan", "Nam Sudan", "Южный Судан", "Південний Судан",
         "Νότιο Σουδάν", "جنوب السودان", "سودان جنوبی", "דרום סודן", "दक्षिण सूडान", "南苏丹", "南蘇丹",
         "南スーダン", "남수단",
     ] },
-    State { code: *b"ST", alpha3: "STP", name: "São Tomé and Príncipe", others: &[
+    State { code: *b"ST", alpha3: "STP", name: "São Tomé and Príncipe",
+      others: &[
         "São Tomé & Príncipe", "Sao Tomé-et-Principe", "São Tomé und Príncipe",
         "Santo Tomé y Príncipe", "São Tomé e Príncipe", "Sao Tomé en Principe",
         "Wyspy Świętego Tomasza i Książęca", "Sao Tome ve Principe", "São Tomé và Príncipe",
@@ -1031,26 +1250,32 @@ pub(super) static STATES: [State; 266] = [
         "سائوتومه و پرینسیپ", "סאו טומה ופרינסיפה", "साओ टोम और प्रिंसिपे", "圣多美和普林西比", "聖多美普林西比",
         "サントメ・プリンシペ", "상투메 프린시페",
     ] },
-    State { code: *b"SU", alpha3: "SUN", name: "Soviet Union", others: &[
+    State { code: *b"SU", alpha3: "SUN", name: "Soviet Union",
+      others: &[
     ] },
-    State { code: *b"SV", alpha3: "SLV", name: "El Salvador", others: &[
+    State { code: *b"SV", alpha3: "SLV", name: "El Salvador",
+      others: &[
         "Salvador", "Salwador", "Сальвадор", "Ελ Σαλβαδόρ", "السلفادور", "السالوادور", "אל סלבדור",
         "अल सल्वाडोर", "萨尔瓦多", "薩爾瓦多", "エルサルバドル", "엘살바도르",
     ] },
-    State { code: *b"SX", alpha3: "SXM", name: "Sint Maarten", others: &[
+    State { code: *b"SX", alpha3: "SXM", name: "Sint Maarten",
+      others: &[
         "Saint-Martin (partie néerlandaise)", "Sint-Maarten", "Синт-Мартен", "Сінт-Мартен",
         "Άγιος Μαρτίνος (Ολλανδικό τμήμα)", "سانت مارتن", "سنت مارتن", "סנט מארטן", "सिंट मार्टिन",
         "荷属圣马丁", "荷屬聖馬丁", "シント・マールテン", "신트마르턴",
     ] },
-    State { code: *b"SY", alpha3: "SYR", name: "Syria", others: &[
+    State { code: *b"SY", alpha3: "SYR", name: "Syria",
+      others: &[
         "Syrie", "Syrien", "Siria", "Síria", "Syrië", "Suriye", "Сирия", "Сирія", "Συρία", "سوريا",
         "سوریه", "סוריה", "सीरिया", "叙利亚", "敘利亞", "シリア", "시리아",
     ] },
-    State { code: *b"SZ", alpha3: "SWZ", name: "Eswatini", others: &[
+    State { code: *b"SZ", alpha3: "SWZ", name: "Eswatini",
+      others: &[
         "Esuatini", "Essuatíni", "Esvatini", "Эсватини", "Есватіні", "Εσουατίνι", "إسواتيني",
         "اسواتینی", "אסוואטיני", "एस्वाटिनी", "斯威士兰", "史瓦帝尼", "エスワティニ", "에스와티니",
     ] },
-    State { code: *b"TC", alpha3: "TCA", name: "Turks and Caicos Islands", others: &[
+    State { code: *b"TC", alpha3: "TCA", name: "Turks and Caicos Islands",
+      others: &[
         "Turks & Caicos Islands", "Îles Turques-et-Caïques", "Turks- und Caicosinseln",
         "Islas Turcas y Caicos", "Isole Turks e Caicos", "Ilhas Turcas e Caicos",
         "Turks- en Caicoseilanden", "Turks i Caicos", "Turks ve Caicos Adaları",
@@ -1058,11 +1283,13 @@ pub(super) static STATES: [State; 266] = [
         "Νήσοι Τερκς και Κάικος", "جزر توركس وكايكوس", "جزایر تورکس و کایکوس", "איי טרקס וקייקוס",
         "तुर्क और कैकोज़ द्वीपसमूह", "特克斯和凯科斯群岛", "土克斯及開科斯群島", "タークス・カイコス諸島", "터크스 케이커스 제도",
     ] },
-    State { code: *b"TD", alpha3: "TCD", name: "Chad", others: &[
+    State { code: *b"TD", alpha3: "TCD", name: "Chad",
+      others: &[
         "Tchad", "Tschad", "Ciad", "Chade", "Tsjaad", "Czad", "Çad", "Чад", "Τσαντ", "تشاد", "چاد",
         "צ׳אד", "चाड", "乍得", "查德", "チャド", "차드",
     ] },
-    State { code: *b"TF", alpha3: "ATF", name: "French Southern Territories", others: &[
+    State { code: *b"TF", alpha3: "ATF", name: "French Southern Territories",
+      others: &[
         "Terres australes françaises", "Französische Süd- und Antarktisgebiete",
         "Territorios Australes Franceses", "Terre Australi Francesi",
         "Territórios Franceses do Sul", "Franse Gebieden in de zuidelijke Indische Oceaan",
@@ -1072,74 +1299,91 @@ pub(super) static STATES: [State; 266] = [
         "سرزمین‌های جنوبی فرانسه", "הטריטוריות הדרומיות של צרפת", "फ़्रांसीसी दक्षिणी क्षेत्र",
         "法属南部领地", "法屬南部屬地", "仏領極南諸島", "프랑스령 남방 지역",
     ] },
-    State { code: *b"TG", alpha3: "TGO", name: "Togo", others: &[
+    State { code: *b"TG", alpha3: "TGO", name: "Togo",
+      others: &[
         "Того", "Τόγκο", "توغو", "توگو", "טוגו", "टोगो", "多哥", "トーゴ", "토고",
     ] },
-    State { code: *b"TH", alpha3: "THA", name: "Thailand", others: &[
+    State { code: *b"TH", alpha3: "THA", name: "Thailand",
+      others: &[
         "Thaïlande", "Tailandia", "Thailandia", "Tailândia", "Tajlandia", "Tayland", "Thái Lan",
         "Таиланд", "Таїланд", "Ταϊλάνδη", "تايلاند", "تایلند", "תאילנד", "थाईलैंड", "泰国", "泰國",
         "タイ", "태국",
     ] },
-    State { code: *b"TJ", alpha3: "TJK", name: "Tajikistan", others: &[
+    State { code: *b"TJ", alpha3: "TJK", name: "Tajikistan",
+      others: &[
         "Tadjikistan", "Tadschikistan", "Tayikistán", "Tagikistan", "Tadjiquistão", "Tadzjikistan",
         "Tadżykistan", "Tacikistan", "Таджикистан", "Τατζικιστάν", "طاجيكستان", "تاجیکستان",
         "טג׳יקיסטן", "ताजिकिस्तान", "塔吉克斯坦", "塔吉克", "タジキスタン", "타지키스탄",
     ] },
-    State { code: *b"TK", alpha3: "TKL", name: "Tokelau", others: &[
+    State { code: *b"TK", alpha3: "TKL", name: "Tokelau",
+      others: &[
         "Токелау", "Τοκελάου", "توكيلاو", "توکلائو", "טוקלאו", "तोकेलाउ", "托克劳", "托克勞群島", "トケラウ",
         "토켈라우",
     ] },
-    State { code: *b"TL", alpha3: "TLS", name: "Timor-Leste", others: &[
+    State { code: *b"TL", alpha3: "TLS", name: "Timor-Leste",
+      others: &[
         "Timor oriental", "Timor Est", "Oost-Timor", "Timor Wschodni", "Восточный Тимор",
         "Тимор-Лешті", "Τιμόρ-Λέστε", "تيمور - ليشتي", "تیمور-لسته", "טימור-לסטה", "तिमोर-लेस्त",
         "东帝汶", "東帝汶", "東ティモール", "동티모르",
     ] },
-    State { code: *b"TM", alpha3: "TKM", name: "Turkmenistan", others: &[
+    State { code: *b"TM", alpha3: "TKM", name: "Turkmenistan",
+      others: &[
         "Turkménistan", "Turkmenistán", "Turcomenistão", "Türkmenistan", "Туркменистан",
         "Туркменістан", "Τουρκμενιστάν", "تركمانستان", "ترکمنستان", "טורקמניסטן", "तुर्कमेनिस्तान",
         "土库曼斯坦", "土庫曼", "トルクメニスタン", "투르크메니스탄",
     ] },
-    State { code: *b"TN", alpha3: "TUN", name: "Tunisia", others: &[
+    State { code: *b"TN", alpha3: "TUN", name: "Tunisia",
+      others: &[
         "Tunisie", "Tunesien", "Túnez", "Tunísia", "Tunesië", "Tunezja", "Tunus", "Тунис", "Туніс",
         "Τυνησία", "تونس", "תוניסיה", "ट्यूनीशिया", "突尼斯", "突尼西亞", "チュニジア", "튀니지",
     ] },
-    State { code: *b"TO", alpha3: "TON", name: "Tonga", others: &[
+    State { code: *b"TO", alpha3: "TON", name: "Tonga",
+      others: &[
         "Тонга", "Τόνγκα", "تونغا", "تونگا", "טונגה", "टोंगा", "汤加", "東加", "トンガ", "통가",
     ] },
-    State { code: *b"TP", alpha3: "TMP", name: "East Timor (until 2002)", others: &[
+    State { code: *b"TP", alpha3: "TMP", name: "East Timor (until 2002)",
+      others: &[
     ] },
-    State { code: *b"TR", alpha3: "TUR", name: "Türkiye", others: &[
+    State { code: *b"TR", alpha3: "TUR", name: "Türkiye",
+      others: &[
         "Turquie", "Türkei", "Turquía", "Turchia", "Turquia", "Turkije", "Turcja", "Thổ Nhĩ Kỳ",
         "Турция", "Туреччина", "Τουρκία", "تركيا", "ترکیه", "טורקיה", "तुर्किये", "土耳其", "トルコ",
         "튀르키예",
     ] },
-    State { code: *b"TT", alpha3: "TTO", name: "Trinidad and Tobago", others: &[
+    State { code: *b"TT", alpha3: "TTO", name: "Trinidad and Tobago",
+      others: &[
         "Trinidad & Tobago", "Trinité-et-Tobago", "Trinidad und Tobago", "Trinidad y Tobago",
         "Trinidad e Tobago", "Trinidad en Tobago", "Trynidad i Tobago", "Trinidad ve Tobago",
         "Trinidad và Tobago", "Тринидад и Тобаго", "Тринідад і Тобаго", "Τρινιντάντ και Τομπάγκο",
         "ترينيداد وتوباغو", "ترینیداد و توباگو", "טרינידד וטובגו", "त्रिनिदाद और टोबैगो",
         "特立尼达和多巴哥", "千里達及托巴哥", "トリニダード・トバゴ", "트리니다드 토바고",
     ] },
-    State { code: *b"TV", alpha3: "TUV", name: "Tuvalu", others: &[
+    State { code: *b"TV", alpha3: "TUV", name: "Tuvalu",
+      others: &[
         "Тувалу", "Τουβαλού", "توفالو", "تووالو", "טובאלו", "तुवालू", "图瓦卢", "吐瓦魯", "ツバル", "투발루",
     ] },
-    State { code: *b"TW", alpha3: "TWN", name: "Taiwan", others: &[
+    State { code: *b"TW", alpha3: "TWN", name: "Taiwan",
+      others: &[
         "Taïwan", "Taiwán", "Tajwan", "Tayvan", "Đài Loan", "Тайвань", "Ταϊβάν", "تايوان", "تایوان",
         "טייוואן", "ताइवान", "台湾", "台灣", "대만",
     ] },
-    State { code: *b"TZ", alpha3: "TZA", name: "Tanzania", others: &[
+    State { code: *b"TZ", alpha3: "TZA", name: "Tanzania",
+      others: &[
         "Tanzanie", "Tansania", "Tanzânia", "Tanzanya", "Танзания", "Танзанія", "Τανζανία",
         "تنزانيا", "تانزانیا", "טנזניה", "तंज़ानिया", "坦桑尼亚", "坦尚尼亞", "タンザニア", "탄자니아",
     ] },
-    State { code: *b"UA", alpha3: "UKR", name: "Ukraine", others: &[
+    State { code: *b"UA", alpha3: "UKR", name: "Ukraine",
+      others: &[
         "Ucrania", "Ucraina", "Ucrânia", "Oekraïne", "Ukraina", "Ukrayna", "Украина", "Україна",
         "Ουκρανία", "أوكرانيا", "اوکراین", "אוקראינה", "यूक्रेन", "乌克兰", "烏克蘭", "ウクライナ", "우크라이나",
     ] },
-    State { code: *b"UG", alpha3: "UGA", name: "Uganda", others: &[
+    State { code: *b"UG", alpha3: "UGA", name: "Uganda",
+      others: &[
         "Ouganda", "Oeganda", "Уганда", "Ουγκάντα", "أوغندا", "اوگاندا", "אוגנדה", "युगांडा", "乌干达",
         "烏干達", "ウガンダ", "우간다",
     ] },
-    State { code: *b"UM", alpha3: "UMI", name: "United States Minor Outlying Islands", others: &[
+    State { code: *b"UM", alpha3: "UMI", name: "United States Minor Outlying Islands",
+      others: &[
         "U.S. Outlying Islands", "Îles mineures éloignées des États-Unis",
         "Amerikanische Überseeinseln", "Islas menores alejadas de EE. UU.",
         "Isole Minori Esterne degli Stati Uniti", "Ilhas Menores Distantes dos EUA",
@@ -1150,28 +1394,33 @@ pub(super) static STATES: [State; 266] = [
         "جزایر دورافتادهٔ ایالات متحده", "האיים המרוחקים הקטנים של ארה״ב",
         "यू॰एस॰ आउटलाइंग द्वीपसमूह", "美国本土外小岛屿", "美國本土外小島嶼", "合衆国領有小離島", "미국령 해외 제도",
     ] },
-    State { code: *b"US", alpha3: "USA", name: "United States", others: &[
+    State { code: *b"US", alpha3: "USA", name: "United States",
+      others: &[
         "États-Unis", "Vereinigte Staaten", "Estados Unidos", "Stati Uniti", "Verenigde Staten",
         "Stany Zjednoczone", "Amerika Birleşik Devletleri", "Hoa Kỳ", "Соединенные Штаты",
         "Сполучені Штати", "Ηνωμένες Πολιτείες", "الولايات المتحدة", "ایالات متحده", "ארצות הברית",
         "संयुक्त राज्य", "美国", "美國", "アメリカ合衆国", "미국",
     ] },
-    State { code: *b"UY", alpha3: "URY", name: "Uruguay", others: &[
+    State { code: *b"UY", alpha3: "URY", name: "Uruguay",
+      others: &[
         "Uruguai", "Urugwaj", "Уругвай", "Ουρουγουάη", "أورغواي", "اروگوئه", "אורוגוואי", "उरूग्वे",
         "乌拉圭", "烏拉圭", "ウルグアイ", "우루과이",
     ] },
-    State { code: *b"UZ", alpha3: "UZB", name: "Uzbekistan", others: &[
+    State { code: *b"UZ", alpha3: "UZB", name: "Uzbekistan",
+      others: &[
         "Ouzbékistan", "Usbekistan", "Uzbekistán", "Uzbequistão", "Oezbekistan", "Özbekistan",
         "Узбекистан", "Ουζμπεκιστάν", "أوزبكستان", "ازبکستان", "אוזבקיסטן", "उज़्बेकिस्तान",
         "乌兹别克斯坦", "烏茲別克", "ウズベキスタン", "우즈베키스탄",
     ] },
-    State { code: *b"VA", alpha3: "VAT", name: "Vatican City", others: &[
+    State { code: *b"VA", alpha3: "VAT", name: "Vatican City",
+      others: &[
         "État de la Cité du Vatican", "Vatikanstadt", "Ciudad del Vaticano", "Città del Vaticano",
         "Cidade do Vaticano", "Vaticaanstad", "Watykan", "Vatikan", "Thành Vatican", "Ватикан",
         "Βατικανό", "الفاتيكان", "واتیکان", "הוותיקן", "वेटिकन सिटी", "梵蒂冈", "梵蒂岡", "バチカン市国",
         "바티칸 시국",
     ] },
-    State { code: *b"VC", alpha3: "VCT", name: "Saint Vincent and Grenadines", others: &[
+    State { code: *b"VC", alpha3: "VCT", name: "Saint Vincent and Grenadines",
+      others: &[
         "St. Vincent & Grenadines", "Saint-Vincent-et-les Grenadines",
         "St. Vincent und die Grenadinen", "San Vicente y las Granadinas",
         "Saint Vincent e Grenadine", "São Vicente e Granadinas", "Saint Vincent en de Grenadines",
@@ -1181,13 +1430,16 @@ pub(super) static STATES: [State; 266] = [
         "सेंट विंसेंट और ग्रेनाडाइंस", "圣文森特和格林纳丁斯", "聖文森及格瑞那丁", "セントビンセント及びグレナディーン諸島",
         "세인트빈센트그레나딘",
     ] },
-    State { code: *b"VD", alpha3: "VDR", name: "Democratic Republic of Viet-Nam", others: &[
+    State { code: *b"VD", alpha3: "VDR", name: "Democratic Republic of Viet-Nam",
+      others: &[
     ] },
-    State { code: *b"VE", alpha3: "VEN", name: "Venezuela", others: &[
+    State { code: *b"VE", alpha3: "VEN", name: "Venezuela",
+      others: &[
         "Wenezuela", "Венесуэла", "Венесуела", "Βενεζουέλα", "فنزويلا", "ونزوئلا", "ונצואלה",
         "वेनेज़ुएला", "委内瑞拉", "委內瑞拉", "ベネズエラ", "베네수엘라",
     ] },
-    State { code: *b"VG", alpha3: "VGB", name: "British Virgin Islands", others: &[
+    State { code: *b"VG", alpha3: "VGB", name: "British Virgin Islands",
+      others: &[
         "Îles Vierges britanniques", "Britische Jungferninseln", "Islas Vírgenes Británicas",
         "Isole Vergini Britanniche", "Ilhas Virgens Britânicas", "Britse Maagdeneilanden",
         "Brytyjskie Wyspy Dziewicze", "Britanya Virjin Adaları", "Quần đảo Virgin thuộc Anh",
@@ -1196,7 +1448,8 @@ pub(super) static STATES: [State; 266] = [
         "איי הבתולה הבריטיים", "ब्रिटिश वर्जिन द्वीपसमूह", "英属维尔京群岛", "英屬維京群島", "英領ヴァージン諸島",
         "영국령 버진아일랜드",
     ] },
-    State { code: *b"VI", alpha3: "VIR", name: "United States Virgin Islands", others: &[
+    State { code: *b"VI", alpha3: "VIR", name: "United States Virgin Islands",
+      others: &[
         "U.S. Virgin Islands", "Îles Vierges des États-Unis", "Amerikanische Jungferninseln",
         "Islas Vírgenes de EE. UU.", "Isole Vergini Americane", "Ilhas Virgens Americanas",
         "Amerikaanse Maagdeneilanden", "Wyspy Dziewicze Stanów Zjednoczonych", "ABD Virjin Adaları",
@@ -1205,53 +1458,66 @@ pub(super) static STATES: [State; 266] = [
         "איי הבתולה של ארצות הברית", "यू॰एस॰ वर्जिन द्वीपसमूह", "美属维尔京群岛", "美屬維京群島", "米領ヴァージン諸島",
         "미국령 버진아일랜드",
     ] },
-    State { code: *b"VN", alpha3: "VNM", name: "Vietnam", others: &[
+    State { code: *b"VN", alpha3: "VNM", name: "Vietnam",
+      others: &[
         "Viêt Nam", "Vietnã", "Wietnam", "Việt Nam", "Вьетнам", "Вʼєтнам", "Βιετνάμ", "فيتنام",
         "ویتنام", "וייטנאם", "वियतनाम", "越南", "ベトナム", "베트남",
     ] },
-    State { code: *b"VU", alpha3: "VUT", name: "Vanuatu", others: &[
+    State { code: *b"VU", alpha3: "VUT", name: "Vanuatu",
+      others: &[
         "Вануату", "Βανουάτου", "فانواتو", "وانواتو", "ונואטו", "वनुआतू", "瓦努阿图", "萬那杜", "バヌアツ",
         "바누아투",
     ] },
-    State { code: *b"WF", alpha3: "WLF", name: "Wallis and Futuna", others: &[
+    State { code: *b"WF", alpha3: "WLF", name: "Wallis and Futuna",
+      others: &[
         "Wallis & Futuna", "Wallis-et-Futuna", "Wallis und Futuna", "Wallis y Futuna",
         "Wallis e Futuna", "Wallis en Futuna", "Wallis i Futuna", "Wallis ve Futuna",
         "Wallis và Futuna", "Уоллис и Футуна", "Уолліс і Футуна", "Γουάλις και Φουτούνα",
         "جزر والس وفوتونا", "والیس و فوتونا", "איי ווליס ופוטונה", "वालिस और फ़्यूचूना", "瓦利斯和富图纳",
         "瓦利斯群島和富圖那群島", "ウォリス・フツナ", "왈리스-푸투나 제도",
     ] },
-    State { code: *b"WS", alpha3: "WSM", name: "Samoa", others: &[
+    State { code: *b"WS", alpha3: "WSM", name: "Samoa",
+      others: &[
         "Самоа", "Σαμόα", "ساموا", "ساموآ", "סמואה", "समोआ", "萨摩亚", "薩摩亞", "サモア", "사모아",
     ] },
-    State { code: *b"XK", alpha3: "XKX", name: "Kosovo", others: &[
+    State { code: *b"XK", alpha3: "XKX", name: "Kosovo",
+      others: &[
         "Kosowo", "Kosova", "Косово", "Κοσσυφοπέδιο", "كوسوفو", "کوزوو", "קוסובו", "कोसोवो", "科索沃",
         "コソボ", "코소보",
     ] },
-    State { code: *b"YD", alpha3: "YMD", name: "Democratic Yemen", others: &[
+    State { code: *b"YD", alpha3: "YMD", name: "Democratic Yemen",
+      others: &[
     ] },
-    State { code: *b"YE", alpha3: "YEM", name: "Yemen", others: &[
+    State { code: *b"YE", alpha3: "YEM", name: "Yemen",
+      others: &[
         "Yémen", "Jemen", "Iêmen", "Йемен", "Ємен", "Υεμένη", "اليمن", "یمن", "תימן", "यमन", "也门",
         "葉門", "イエメン", "예멘",
     ] },
-    State { code: *b"YT", alpha3: "MYT", name: "Mayotte", others: &[
+    State { code: *b"YT", alpha3: "MYT", name: "Mayotte",
+      others: &[
         "Majotta", "Майотта", "Μαγιότ", "مايوت", "مایوت", "מאיוט", "मायोते", "马约特", "馬約特島", "マヨット",
         "마요트",
     ] },
-    State { code: *b"YU", alpha3: "YUG", name: "Yugoslavia", others: &[
+    State { code: *b"YU", alpha3: "YUG", name: "Yugoslavia",
+      others: &[
     ] },
-    State { code: *b"ZA", alpha3: "ZAF", name: "South Africa", others: &[
+    State { code: *b"ZA", alpha3: "ZAF", name: "South Africa",
+      others: &[
         "Afrique du Sud", "Südafrika", "Sudáfrica", "Sudafrica", "África do Sul", "Zuid-Afrika",
         "Republika Południowej Afryki", "Güney Afrika", "Nam Phi", "Южно-Африканская Республика",
         "Південно-Африканська Республіка", "Νότια Αφρική", "جنوب أفريقيا", "افریقای جنوبی",
         "דרום אפריקה", "दक्षिण अफ़्रीका", "南非", "南アフリカ", "남아프리카",
     ] },
-    State { code: *b"ZM", alpha3: "ZMB", name: "Zambia", others: &[
+    State { code: *b"ZM", alpha3: "ZMB", name: "Zambia",
+      others: &[
         "Zambie", "Sambia", "Zâmbia", "Zambiya", "Замбия", "Замбія", "Ζάμπια", "زامبيا", "زامبیا",
         "זמביה", "ज़ाम्बिया", "赞比亚", "尚比亞", "ザンビア", "잠비아",
     ] },
-    State { code: *b"ZR", alpha3: "ZAR", name: "Zaire", others: &[
+    State { code: *b"ZR", alpha3: "ZAR", name: "Zaire",
+      others: &[
     ] },
-    State { code: *b"ZW", alpha3: "ZWE", name: "Zimbabwe", others: &[
+    State { code: *b"ZW", alpha3: "ZWE", name: "Zimbabwe",
+      others: &[
         "Simbabwe", "Zimbabue", "Zimbábue", "Zimbabve", "Зимбабве", "Зімбабве", "Ζιμπάμπουε",
         "زيمبابوي", "زیمبابوه", "זימבבואה", "ज़िम्बाब्वे", "津巴布韦", "辛巴威", "ジンバブエ", "짐바브웨",
     ] },

@@ -15,6 +15,20 @@ fn check(text: &str, expected: &str) {
 }
 
 #[test]
+fn folding() {
+    for (text, folded) in [
+        ("  Côte d’Ivoire. ", "cote divoire"),
+        ("Cote d'Ivoire", "cote divoire"),
+        ("A & B", "a and b"),
+        ("&", "and"),
+        ("A&B (x)-Y", "a and b x y"),
+        ("İRAN ıran Łódź", "iran iran lodz"),
+    ] {
+        assert_eq!(fold(text), folded, "{text}");
+    }
+}
+
+#[test]
 fn codes() {
     assert_eq!(STATES.len(), 249 + 1 + 16);
     assert!(STATES.is_sorted_by(|left, right| left.code < right.code));

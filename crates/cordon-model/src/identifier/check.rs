@@ -91,11 +91,17 @@ macro_rules! number_type {
 pub(super) use number_type;
 
 /// The text upper-cased, without spaces, hyphens and dots, and without one of the labels that
-/// lists print before the number. Other characters than ASCII letters and digits are a fault.
+/// lists print before the number (in capitals, or in another script as it stands). Other
+/// characters than ASCII letters and digits are a fault.
 pub(super) fn compact(text: &str, labels: &[&str]) -> Result<String, Fault> {
     if text.len() > LENGTH_MAX {
         return Err(Fault::Rule("it is far too long"));
     }
+    let text = text.trim();
+    // Labels in other characters go first; the others are found when the spaces are gone.
+    let foreign = |label: &&&str| !label.is_ascii() || label.contains('/');
+    let text =
+        labels.iter().filter(foreign).find_map(|label| text.strip_prefix(label)).unwrap_or(text);
     let mut plain = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

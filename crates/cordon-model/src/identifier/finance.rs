@@ -11,22 +11,25 @@ use crate::country::Country;
 number_type! {
     /// A Business Identifier Code, of 8 or 11 characters: party prefix, country, suffix, branch.
     ///
-    /// Specification: ISO 9362, <https://www.swift.com/standards/data-standards/bic-business-identifier-code>.
+    /// Specification: ISO 9362,
+    /// <https://www.swift.com/standards/data-standards/bic-business-identifier-code>.
     Bic, Bic, parse_bic
 }
 
 number_type! {
     /// An International Bank Account Number.
     ///
-    /// Specification: ISO 13616, <https://www.swift.com/standards/data-standards/iban-international-bank-account-number>;
-    /// the structure of the country's account numbers is checked where the registry has it.
+    /// Specification: ISO 13616,
+    /// <https://www.swift.com/standards/data-standards/iban-international-bank-account-number>; the
+    /// structure of the country's account numbers is checked where the registry has it.
     Iban, Iban, parse_iban
 }
 
 number_type! {
     /// A Legal Entity Identifier: 18 characters and two check digits (mod 97-10).
     ///
-    /// Specification: ISO 17442, <https://www.gleif.org/en/about-lei/iso-17442-the-lei-code-structure>.
+    /// Specification: ISO 17442,
+    /// <https://www.gleif.org/en/about-lei/iso-17442-the-lei-code-structure>.
     Lei, Lei, parse_lei
 }
 
@@ -57,6 +60,7 @@ impl Iban {
 }
 
 fn parse_bic(text: &str) -> Result<String, Fault> {
+    // A label needs its colon: BICIGALX is a bank.
     let bic = compact(text, &["SWIFT/BIC", "SWIFT:", "BIC:"])?;
     let got = bic.len();
     require(got == 8 || got == 11, Fault::Length { expected: "8 or 11 characters", got })?;

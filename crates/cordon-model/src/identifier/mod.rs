@@ -13,6 +13,8 @@
 mod check;
 mod finance;
 mod property;
+#[cfg(test)]
+mod real;
 mod registers;
 mod rules;
 mod ship;

@@ -5,7 +5,7 @@
 //! (`cageCode`, `npiCode`) is [`IdentifierKind::Other`] with the property as its label, and goes
 //! back into that property.
 
-use super::{Identifier, IdentifierKind};
+use super::{Identifier, IdentifierKind, ImoCompany, ImoShip};
 use crate::schema::Schema;
 
 /// Properties that hold any number, the best last resort first; `notes` is on every thing.
@@ -85,6 +85,17 @@ impl IdentifierKind {
                 IdentifierKind::AircraftRegistration
             }
             other => other,
+        }
+    }
+
+    /// The kind of a text that a source calls an IMO number and nothing more: the one whose check
+    /// digit fits; where both fit or none, a company's on a legal entity and else a ship's.
+    pub fn of_imo(number: &str, schema: Schema) -> IdentifierKind {
+        let ship = number.parse::<ImoShip>().is_ok();
+        match (ship, number.parse::<ImoCompany>().is_ok()) {
+            (true, false) => IdentifierKind::ImoShip,
+            (false, true) => IdentifierKind::ImoCompany,
+            _ => IdentifierKind::ImoShip.on(schema),
         }
     }
 

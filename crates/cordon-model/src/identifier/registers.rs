@@ -42,7 +42,7 @@ const INN_WEIGHTS: [u32; 11] = [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8];
 const USCC_ALPHABET: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 fn parse_inn(text: &str) -> Result<String, Fault> {
-    let number = compact(text, &["INN"])?;
+    let number = compact(text, &["INN", "ИНН"])?;
     let values = digits(&number)?;
     let got = values.len();
     require(got == 10 || got == 12, Fault::Length { expected: "10 or 12 digits", got })?;
@@ -59,7 +59,7 @@ fn parse_inn(text: &str) -> Result<String, Fault> {
 }
 
 fn parse_ogrn(text: &str) -> Result<String, Fault> {
-    let number = compact(text, &["OGRNIP", "OGRN"])?;
+    let number = compact(text, &["OGRNIP", "OGRN", "ОГРНИП", "ОГРН"])?;
     let got = digits(&number)?.len();
     require(got == 13 || got == 15, Fault::Length { expected: "13 or 15 digits", got })?;
     require(!number.starts_with('0'), Fault::Rule("it does not begin with 0"))?;
@@ -70,7 +70,7 @@ fn parse_ogrn(text: &str) -> Result<String, Fault> {
 }
 
 fn parse_okpo(text: &str) -> Result<String, Fault> {
-    let number = compact(text, &["OKPO"])?;
+    let number = compact(text, &["OKPO", "ОКПО"])?;
     let values = digits(&number)?;
     let got = values.len();
     require(got == 8 || got == 10, Fault::Length { expected: "8 or 10 digits", got })?;

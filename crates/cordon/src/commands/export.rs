@@ -1,9 +1,12 @@
 //! `cordon export`: what is loaded, written out.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::io::{BufWriter, Write};
 
 use anyhow::{Result, ensure};
-use cordon_engine::{Engine, SnapshotInfo};
+use cordon_engine::Engine;
 use cordon_model::{DateKind, Entity, ftm};
 
 use super::Outcome;
@@ -59,9 +62,8 @@ fn write(flags: &Export, engine: &Engine, out: &mut impl Write) -> Result<()> {
             }
         }
         ExportFormat::Ftm => {
-            for entity in entities {
-                let info = engine.snapshots().iter().find(|info| info.source == entity.source);
-                write_ftm(entity, info, out)?;
+            for entity in one_an_id(entities.collect()) {
+                write_ftm(&entity, engine, out)?;
             }
         }
         ExportFormat::Csv => write_csv(entities, out)?,
@@ -69,11 +71,38 @@ fn write(flags: &Export, engine: &Engine, out: &mut impl Write) -> Result<()> {
     Ok(())
 }
 
-fn write_ftm(entity: &Entity, info: Option<&SnapshotInfo>, out: &mut impl Write) -> Result<()> {
-    let seen = info.map(|info| info.published.to_string());
-    for mut exported in ftm::export(entity) {
-        exported.last_seen.clone_from(&seen);
-        serde_json::to_writer(&mut *out, &exported)?;
+/// One entity an id: FtM knows no two, and 62 of OFAC's ids stand on both of its lists. The first
+/// takes in what the others say and names their sources as further datasets.
+fn one_an_id(entities: Vec<&Entity>) -> Vec<Cow<'_, Entity>> {
+    let mut rows: HashMap<&str, usize> = HashMap::new();
+    let mut joined: Vec<Cow<'_, Entity>> = Vec::new();
+    for entity in entities {
+        match rows.entry(entity.id.as_str()) {
+            Entry::Vacant(row) => {
+                row.insert(joined.len());
+                joined.push(Cow::Borrowed(entity));
+            }
+            Entry::Occupied(row) => {
+                let first = joined[*row.get()].to_mut();
+                let source = first.source.to_string();
+                first.absorb(entity.clone());
+                first.add_fact("datasets", &source);
+                first.add_fact("datasets", entity.source.as_str());
+            }
+        }
+    }
+    joined
+}
+
+fn write_ftm(entity: &Entity, engine: &Engine, out: &mut impl Write) -> Result<()> {
+    let info = engine.snapshots().iter().find(|info| info.source == entity.source);
+    let last = info.map(|info| format!("{}T00:00:00", info.published));
+    let context = ftm::ExportContext {
+        schema_of: &|id| engine.entity(id.as_str()).map(|entity| entity.schema),
+        seen: ftm::Seen { last, ..ftm::Seen::default() },
+    };
+    for line in ftm::export(entity, &context) {
+        serde_json::to_writer(&mut *out, &line)?;
         out.write_all(b"\n")?;
     }
     Ok(())

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
 use cordon_engine::{Comparison, compare_entities, compare_names};
-use cordon_model::Schema;
+use cordon_model::{Entity, Schema, SourceId, ftm};
 use serde_json::{Value, json};
 
 use super::Outcome;
@@ -67,6 +67,7 @@ fn pairs(path: &Path, schema: Option<Schema>, printer: &mut Printer) -> Result<O
 
 fn ftm_pairs(path: &Path, printer: &mut Printer) -> Result<Outcome> {
     let reader = BufReader::new(fs_err::File::open(path)?);
+    let source = SourceId::new("pairs")?;
     for (row, line) in reader.lines().enumerate() {
         let line = line?;
         if line.trim().is_empty() {
@@ -81,8 +82,8 @@ fn ftm_pairs(path: &Path, printer: &mut Printer) -> Result<Outcome> {
             place()
         );
         let comparison: Comparison = compare_entities(
-            &cordon_model::ftm::entity_of(left).with_context(place)?,
-            &cordon_model::ftm::entity_of(right).with_context(place)?,
+            &entity_of(left, &source).with_context(place)?,
+            &entity_of(right, &source).with_context(place)?,
         );
         printer.json(&json!({
             "left": left["id"],
@@ -94,4 +95,10 @@ fn ftm_pairs(path: &Path, printer: &mut Printer) -> Result<Outcome> {
         }))?;
     }
     Ok(Outcome::Fine)
+}
+
+fn entity_of(value: &Value, source: &SourceId) -> Result<Entity> {
+    let parsed = ftm::parse(&value.to_string(), Schema::LEGAL_ENTITY)?;
+    let line = parsed.entities.first().context("holds no entity")?;
+    Ok(ftm::read(line, source).entity)
 }

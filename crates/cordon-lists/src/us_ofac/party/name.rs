@@ -91,7 +91,10 @@ pub(super) fn script_differs(name: &PartyName, value: &NameValue) -> bool {
 
 fn part((label, text): &(String, String)) -> (usize, NamePart) {
     let row = PARTS.iter().position(|row| row.0.eq_ignore_ascii_case(label.trim()));
-    let kind = row.map_or(NamePartKind::Other, |row| PARTS[row].1);
+    // A part without a label, as in excerpts, is not told apart from the whole.
+    let unlabelled =
+        if label.trim().is_empty() { NamePartKind::Whole } else { NamePartKind::Other };
+    let kind = row.map_or(unlabelled, |row| PARTS[row].1);
     let text = cordon_model::name::fold_space(text);
     (row.unwrap_or(PARTS.len()), NamePart { kind, text })
 }
