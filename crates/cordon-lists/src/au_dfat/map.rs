@@ -3,13 +3,13 @@
 use cordon_model::{
     Act, AddressValue, Country, CountryKind, CountryValue, DateKind, Entity, EntityId, Identifier,
     IdentifierKind, Listing, ListingEvent, Measure, NameKind, NameValue, PartialDate,
-    RecordLocation, RecordUnit, Schema, SourceId,
+    RecordLocation, RecordUnit, Schema, SourceId, add_new,
 };
 
 use super::workbook::{Cell, SheetRow, day};
 use super::{SOURCE, dates};
 use crate::columns::Columns;
-use crate::identity::{add_new, un_reference};
+use crate::identity::un_reference;
 use crate::phrases::enumerated;
 use crate::problem::{Problem, ProblemKind};
 

@@ -150,7 +150,7 @@ fn add_rows(
         let entity = group.entity(&context.source, &mut reading.problems);
         // A second sheet may go on with a reference of the first.
         match reading.entities.iter_mut().find(|known| known.id == entity.id) {
-            Some(known) => crate::identity::absorb(known, entity),
+            Some(known) => known.absorb(entity),
             None => reading.entities.push(entity),
         }
     }
