@@ -264,6 +264,9 @@ fn zz_dump() {
         ("ca_sema", &["ca_sema/2025-03/sema-lmes.xml"]),
         ("gb_ofsi", &["gb_ofsi/2018-04-13/ConList.csv"]),
         ("ch_seco", &["ch_seco/seco_2026-08-27_TRIMMED_4_targets.xml"]),
+        ("gb_fcdo", &["gb_fcdo/UK_Sanctions_List_2026-09-02_TRIMMED_2_records.xml"]),
+        ("us_csl", &["us_csl/2025-05/consolidated.csv.gz"]),
+        ("us_bis_dpl", &["us_bis_dpl/dpl.txt"]),
         ("ftm", &["../ftm/yente_zala__entities.ftm.json"]),
         ("ftm", &["../ftm/yente_parteispenden__entities.ftm.json"]),
         ("ftm", &["../ftm/opensanctions_entities.delta_2024-05.json"]),
@@ -273,7 +276,7 @@ fn zz_dump() {
             continue;
         }
         let files: Vec<SourceFile> = paths.iter().map(|path| real_file(path).unwrap()).collect();
-        let entities = read_as(id, files).entities;
+        let entities = read(source(id).unwrap(), &context(id), files).unwrap().entities;
         let t = std::time::Instant::now();
         let text = exported(&entities);
         eprintln!("{id} {} entities {} bytes {:?}", entities.len(), text.len(), t.elapsed());
