@@ -202,8 +202,8 @@ fn claims_of_a_hostile_workbook_cost_nothing() {
         r#"{far}<row r="18446744073709551615"><c r="ZZZ1"><v>1</v></c><c t="s"><v>77</v></c></row>"#
     ));
     let file = made(&[("xl/sharedStrings.xml", shared), ("xl/worksheets/sheet1.xml", &sheet)]);
-    let reading = read_as("au_dfat", vec![file]);
-    assert_eq!(reading.entities, []);
+    let error = refused(file);
+    assert!(matches!(error, ReadError::NoEntries { .. }), "{error}");
 }
 
 #[test]
