@@ -27,7 +27,7 @@ fn refused(file: SourceFile) -> ReadError {
     read(source("au_dfat").unwrap(), &context, vec![file]).unwrap_err()
 }
 
-fn entity<'a>(reading: &'a Reading, number: u32) -> &'a Entity {
+fn entity(reading: &Reading, number: u32) -> &Entity {
     let id = format!("au-dfat-{number}");
     reading.entities.iter().find(|entity| entity.id.as_str() == id).unwrap()
 }

@@ -60,7 +60,7 @@ fn the_real_file_is_read_whole() {
     let link = &entity(&reading, "ofac-32087").links[0];
     assert_eq!((link.schema, link.end), (Schema::CONTROL, LinkEnd::Source));
     assert_eq!(link.name.as_deref(), Some("HUAWEI TECHNOLOGIES CO., LTD."));
-    assert_eq!(link.entity.as_ref().map(|id| id.as_str()), Some("ofac-30947"));
+    assert_eq!(link.entity.as_ref().map(cordon_model::EntityId::as_str), Some("ofac-30947"));
 }
 
 #[test]
