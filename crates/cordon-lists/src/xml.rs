@@ -290,7 +290,7 @@ impl<'a> Records<'a> {
             elements += usize::from(matches!(event, Event::Start(_) | Event::Empty(_)));
             if elements > ELEMENTS_MAX {
                 let what = format!("the number of elements of one <{}>", stack[0].name);
-                return Err(self.too_large(what, format!("{ELEMENTS_MAX} elements")));
+                return Err(self.too_large(&what, format!("{ELEMENTS_MAX} elements")));
             }
             match event {
                 Event::Start(start) => {
@@ -372,7 +372,7 @@ impl<'a> Records<'a> {
         for attribute in start.attributes() {
             if element.attributes.len() == ATTRIBUTES_MAX {
                 let what = format!("the number of attributes of <{}>", element.name);
-                return Err(self.too_large(what, format!("{ATTRIBUTES_MAX} attributes")));
+                return Err(self.too_large(&what, format!("{ATTRIBUTES_MAX} attributes")));
             }
             let attribute = attribute.map_err(|error| self.malformed(&error.to_string()))?;
             let value = attribute
@@ -412,10 +412,10 @@ impl<'a> Records<'a> {
     }
 
     fn too_deep(&self) -> ReadError {
-        self.too_large("the nesting of elements".to_owned(), format!("{DEPTH_MAX} levels"))
+        self.too_large("the nesting of elements", format!("{DEPTH_MAX} levels"))
     }
 
-    fn too_large(&self, what: String, limit: String) -> ReadError {
+    fn too_large(&self, what: &str, limit: String) -> ReadError {
         let line = self.line(self.reader.buffer_position());
         let what = format!("line {line}: {what}");
         ReadError::TooLarge { file: self.file.to_owned(), what, limit }

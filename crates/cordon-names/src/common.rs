@@ -9,10 +9,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::business::BUSINESS_WORDS;
 use crate::class::NameClass;
 use crate::constants as k;
 use crate::readings::Form;
-use crate::words::BUSINESS_WORDS;
 
 /// Names by their information in raw bits; in Latin reading.
 const COMMON_NAMES: &[(f32, &str)] = &[

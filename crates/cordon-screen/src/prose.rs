@@ -90,9 +90,10 @@ fn break_in(gap: &str, before: &ProseWord) -> Break {
             '!' | '?' | '。' | '！' | '？' | '।' | '؟' | '…' => found = Break::Sentence,
             ';' | ':' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '•' | '–' | '—' | '；' | '：'
             | '（' | '）' | '、' | '，' | '،' | '؛' | '/' | '«' | '»' | '“' | '”' | '"'
-                if found == Break::None => {
-                    found = Break::Phrase;
-                }
+                if found == Break::None =>
+            {
+                found = Break::Phrase;
+            }
             _ => {}
         }
     }
