@@ -6,7 +6,8 @@
 //! contradiction and omission are two things, and common names carry little.
 //!
 //! Guarantees: the same input gives the same bits; comparison is symmetric; the rows of a score,
-//! in thousandths of a bit, sum to its bits; only [comparable](comparable) units score, so that an index of units finds
+//! in thousandths of a bit, sum to its bits; only [comparable](comparable) units score, so that an
+//! index of units finds
 //! every name that can score.
 
 mod align;

@@ -1,13 +1,16 @@
 //! A user's own list: any delimited table with a header.
 //!
-//! Commas, semicolons or tabs, whichever the header has most of; UTF-8, with or without a byte order
+//! Commas, semicolons or tabs, whichever the header has most of; UTF-8, with or without a byte
+//! order
 //! mark. The user's map says which column is which FollowTheMoney property
 //! ([`crate::CustomList`]); a column that it does not name is taken by its heading where that is
-//! plain (`name`, `birth_date`, "Passport No"), so OpenSanctions' `targets.simple.csv` needs no map. A
+//! plain (`name`, `birth_date`, "Passport No"), so OpenSanctions' `targets.simple.csv` needs no
+//! map. A
 //! column of no meaning is reported once and stays in the verbatim row.
 //!
 //! - A field may hold several values: `|` divides them, and `;` too except in texts and addresses.
-//! - Ids are `<source>-<id>`; without an id column they are made of the row's names, with an ordinal
+//! - Ids are `<source>-<id>`; without an id column they are made of the row's names, with an
+//!   ordinal
 //!   where two rows have the same. Rows of one id are one entity.
 //! - Every row gets one listing of the user's own authority, so that an entry that has ended
 //!   (`endDate`) is history here too. It gets no topic and no measure that the table does not

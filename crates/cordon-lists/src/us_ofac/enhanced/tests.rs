@@ -114,7 +114,8 @@ fn the_sdn_xml_of_the_same_list_says_the_same() {
     let Some(other) = real_file("us_ofac_cons/2025-03-28/consolidated.xml") else { return };
     let enhanced = read_as("us_ofac_cons", vec![file]);
     let sdn_xml = read_as("us_ofac_cons", vec![other]);
-    let views: [(&str, fn(&Entity) -> Vec<String>); 5] = [
+    type View = fn(&Entity) -> Vec<String>;
+    let views: [(&str, View); 5] = [
         ("names", |entity| {
             let latin = entity.names.iter().filter(|name| name.script == Script::Latin);
             latin.map(|name| format!("{:?} {}", name.kind, name.text)).collect()
