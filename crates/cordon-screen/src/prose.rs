@@ -89,11 +89,10 @@ fn break_in(gap: &str, before: &ProseWord) -> Break {
             '.' => full_stop = true,
             '!' | '?' | '。' | '！' | '？' | '।' | '؟' | '…' => found = Break::Sentence,
             ';' | ':' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '•' | '–' | '—' | '；' | '：'
-            | '（' | '）' | '、' | '，' | '،' | '؛' | '/' | '«' | '»' | '“' | '”' | '"' => {
-                if found == Break::None {
+            | '（' | '）' | '、' | '，' | '،' | '؛' | '/' | '«' | '»' | '“' | '”' | '"'
+                if found == Break::None => {
                     found = Break::Phrase;
                 }
-            }
             _ => {}
         }
     }

@@ -92,6 +92,8 @@ fn read(context: &ReadContext, files: &[SourceFile]) -> Result<Reading, ReadErro
     let rows = table::rows(&file.name, &text, delimiter(first))?;
     let mut rows = rows.into_iter().filter(|row| row.fields.iter().any(|field| !field.is_empty()));
     let headings = rows.next().map(|row| row.fields).unwrap_or_default();
+    let rows: Vec<table::Row> = rows.collect();
+    check_end(&file.name, &text, &headings, &rows)?;
     let mut reading = Reading::default();
     let meanings = header::meanings(&headings, &context.custom, &mut reading.problems);
     if !meanings.iter().any(|meaning| meaning.is_some_and(names_somebody)) {
@@ -135,6 +137,26 @@ fn read(context: &ReadContext, files: &[SourceFile]) -> Result<Reading, ReadErro
         reading.entities.push(entity);
     }
     Ok(reading)
+}
+
+/// Refuses a table whose last row stops before its last column, without a line end: it was cut. A
+/// missing line end alone says nothing, since many tools write none.
+fn check_end(
+    file: &str,
+    text: &str,
+    headings: &[String],
+    rows: &[table::Row],
+) -> Result<(), ReadError> {
+    match rows.last() {
+        Some(row) if row.fields.len() < headings.len() && !table::ends_its_line(text) => {
+            Err(ReadError::Truncated {
+                file: file.to_owned(),
+                inside: format!("the row at line {}", row.line),
+                offset: text.len() as u64,
+            })
+        }
+        _ => Ok(()),
+    }
 }
 
 fn names_somebody(meaning: Meaning) -> bool {
