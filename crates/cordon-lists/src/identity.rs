@@ -4,7 +4,6 @@
 //! about a record, so that it survives renumbering and re-sorting of the file. Where several
 //! records carry one id they become one entity that keeps all that each of them says.
 
-use cordon_model::Entity;
 use sha2::{Digest, Sha256};
 
 /// Hexadecimal digits of a made id: 64 bits, so that a million records collide once in 30 million
@@ -25,32 +24,6 @@ pub(crate) fn hash(fields: &[&str]) -> String {
     }
     digits.truncate(DIGITS);
     digits
-}
-
-/// Puts all that another record of the same entity says into the entity, each thing once. The
-/// entity's own id, schema and source stay.
-pub(crate) fn absorb(entity: &mut Entity, other: Entity) {
-    other.names.into_iter().for_each(|name| entity.add_name(name));
-    other.addresses.into_iter().for_each(|address| entity.add_address(address));
-    other.identifiers.into_iter().for_each(|identifier| entity.add_identifier(identifier));
-    add_new(&mut entity.dates, other.dates);
-    add_new(&mut entity.countries, other.countries);
-    add_new(&mut entity.listings, other.listings);
-    add_new(&mut entity.links, other.links);
-    add_new(&mut entity.referents, other.referents);
-    add_new(&mut entity.records, other.records);
-    for (property, values) in &other.facts {
-        values.iter().for_each(|value| entity.add_fact(property, value));
-    }
-}
-
-/// Appends what is not there yet.
-pub(crate) fn add_new<T: PartialEq>(known: &mut Vec<T>, more: impl IntoIterator<Item = T>) {
-    for value in more {
-        if !known.contains(&value) {
-            known.push(value);
-        }
-    }
 }
 
 /// The UN's permanent reference in a text, "QDi.012": two capitals, `i` for an individual or `e`

@@ -9,8 +9,8 @@
 mod columns;
 mod container;
 mod error;
-mod phrases;
 mod identity;
+mod phrases;
 mod problem;
 mod reading;
 mod source;
@@ -31,6 +31,8 @@ mod un_sc;
 mod us_bis_dpl;
 mod us_csl;
 mod us_ofac;
+
+pub mod fuzz;
 
 #[cfg(test)]
 mod testing;

@@ -240,10 +240,36 @@ impl Entity {
         }
     }
 
+    /// Takes in all that another record of the same entity says, each thing once. Its own id,
+    /// schema and source stay.
+    pub fn absorb(&mut self, other: Entity) {
+        other.names.into_iter().for_each(|name| self.add_name(name));
+        other.addresses.into_iter().for_each(|address| self.add_address(address));
+        other.identifiers.into_iter().for_each(|identifier| self.add_identifier(identifier));
+        add_new(&mut self.dates, other.dates);
+        add_new(&mut self.countries, other.countries);
+        add_new(&mut self.listings, other.listings);
+        add_new(&mut self.links, other.links);
+        add_new(&mut self.referents, other.referents);
+        add_new(&mut self.records, other.records);
+        for (property, values) in &other.facts {
+            values.iter().for_each(|value| self.add_fact(property, value));
+        }
+    }
+
     /// Adds an identifier, once; ones without a number are left out.
     pub fn add_identifier(&mut self, identifier: Identifier) {
         if !identifier.number.is_empty() && !self.identifiers.contains(&identifier) {
             self.identifiers.push(identifier);
+        }
+    }
+}
+
+/// Appends what is not there yet.
+pub fn add_new<T: PartialEq>(known: &mut Vec<T>, more: impl IntoIterator<Item = T>) {
+    for value in more {
+        if !known.contains(&value) {
+            known.push(value);
         }
     }
 }

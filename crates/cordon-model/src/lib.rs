@@ -18,7 +18,7 @@ pub mod script;
 pub use address::AddressValue;
 pub use country::{Country, CountryKind, CountryValue};
 pub use date::{DateKind, DatePoint, DateValue, PartialDate, Precision};
-pub use entity::{Entity, EntityId, Facts, RecordLocation, RecordUnit, SourceId};
+pub use entity::{Entity, EntityId, Facts, RecordLocation, RecordUnit, SourceId, add_new};
 pub use identifier::{Identifier, IdentifierKind, Validity};
 pub use link::{Link, LinkEnd};
 pub use listing::{Act, Authority, DerivedFrom, Effect, Listing, ListingEvent, Measure};

@@ -36,7 +36,6 @@ use cordon_model::{Entity, EntityId};
 use encoding_rs::UTF_8;
 
 use crate::error::ReadError;
-use crate::identity::absorb;
 use crate::problem::{Problem, ProblemKind};
 use crate::reading::{ReadContext, Reading, SourceFile};
 use crate::source::{Format, Source};
@@ -82,7 +81,7 @@ fn read(context: &ReadContext, files: &[SourceFile]) -> Result<Reading, ReadErro
                 let message = "the number stands on an earlier target too; the two were joined";
                 let kind = ProblemKind::JoinedRecords;
                 reading.problems.push(Problem::new(kind, ssid, "target@ssid", ssid, message));
-                absorb(&mut reading.entities[*row], entity);
+                reading.entities[*row].absorb(entity);
             }
             None => {
                 rows.insert(entity.id.clone(), reading.entities.len());

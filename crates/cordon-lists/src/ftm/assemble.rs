@@ -1,17 +1,20 @@
-//! From lines to entities: sanctions become listings, documents numbers of their holders, and the
-//! satellites of Cordon's own export are folded into the record they came from.
+//! From lines to entities: sanctions become listings, documents numbers of their holders,
+//! addresses parts of those who refer to them, and the satellites of Cordon's own export are folded
+//! into the record they came from.
 
 use std::collections::HashSet;
 
-use cordon_model::ftm::{Origin, Satellite, identifiers_of, listing_of, read, render};
-use cordon_model::{Entity, EntityId, Identifier, Schema};
+use cordon_model::ftm::{
+    Origin, Satellite, address_of, identifiers_of, listing_of, read, satellites_of,
+};
+use cordon_model::{AddressValue, Entity, EntityId, Identifier, Schema};
 
 use super::lines::{Line, Lines, problem};
 use crate::problem::{Problem, ProblemKind};
 use crate::reading::{ReadContext, Reading};
 
 /// Makes the entities of all lines, in order.
-pub(super) fn entities(context: &ReadContext, lines: Lines, reading: &mut Reading) {
+pub(super) fn entities(context: &ReadContext, lines: &Lines, reading: &mut Reading) {
     let mut entities: Vec<Option<Entity>> = Vec::with_capacity(lines.lines.len());
     let mut detailed = Vec::new();
     for (place, line) in lines.lines.iter().enumerate() {
@@ -28,7 +31,7 @@ pub(super) fn entities(context: &ReadContext, lines: Lines, reading: &mut Readin
             detailed.push(place);
         }
     }
-    let mut assembly = Assembly { context, lines: &lines, entities, reading };
+    let mut assembly = Assembly { context, lines, entities, reading };
     for place in detailed {
         assembly.fold_satellites(place);
     }
@@ -41,6 +44,7 @@ pub(super) fn entities(context: &ReadContext, lines: Lines, reading: &mut Readin
             _ => {}
         }
     }
+    assembly.attach_addresses();
     let entities = assembly.entities;
     reading.entities.extend(entities.into_iter().flatten());
 }
@@ -75,7 +79,7 @@ impl Assembly<'_> {
             let line = lines.lines[*lines.places.get(id.as_str())?].as_ref()?;
             Some(line.ftm.schema)
         };
-        let (_, satellites) = render(&entity, &schema_of);
+        let satellites = satellites_of(&entity, &schema_of);
         let mut edited = HashSet::new();
         for satellite in &satellites {
             let Some((row, line)) = self.line_of(&satellite.line.id) else { continue };
@@ -147,6 +151,21 @@ impl Assembly<'_> {
         }
     }
 
+    /// Gives entities the addresses that they only refer to, in parts; the lines stay.
+    fn attach_addresses(&mut self) {
+        let lines = self.lines;
+        for entity in self.entities.iter_mut().flatten() {
+            let ids = entity.fact("addressEntity");
+            let places = ids.iter().filter_map(|id| lines.places.get(id));
+            let referred = places.filter_map(|place| lines.lines[*place].as_ref());
+            let addresses: Vec<AddressValue> =
+                referred.filter_map(|line| address_of(&line.ftm)).collect();
+            for address in addresses {
+                add_address(entity, address);
+            }
+        }
+    }
+
     /// Reports a reference to an entity that the file does not hold; a delta need not hold it.
     fn dangling(&mut self, line: &Line, property: &str, holder: &str) {
         if !self.lines.delta {
@@ -205,5 +224,19 @@ fn add_identifier(entity: &mut Entity, identifier: Identifier) {
     match entity.identifiers.iter_mut().find(|known| known.kind == kind && bare(known)) {
         Some(known) => *known = identifier,
         None => entity.add_identifier(identifier),
+    }
+}
+
+/// Adds an address; one that is there on one line only is told in parts.
+fn add_address(entity: &mut Entity, address: AddressValue) {
+    let same = entity.addresses.iter_mut().find(|known| known.full == address.full);
+    match same {
+        Some(known) => {
+            let bare = AddressValue { full: known.full.clone(), ..AddressValue::default() };
+            if *known == bare {
+                *known = address;
+            }
+        }
+        None => entity.add_address(address),
     }
 }

@@ -54,7 +54,7 @@ impl Lines {
             }
             reading.records += 1;
             match parse(line, fallback) {
-                Ok(parsed) => self.add(parsed, location(file, span), reading),
+                Ok(parsed) => self.add(parsed, &location(file, span), reading),
                 Err(bad) if bad.is_cut() && !line.ends_with('\n') => {
                     return Err(ReadError::Truncated {
                         file: file.name.clone(),
@@ -74,7 +74,7 @@ impl Lines {
         Ok(())
     }
 
-    fn add(&mut self, parsed: Parsed, record: RecordLocation, reading: &mut Reading) {
+    fn add(&mut self, parsed: Parsed, record: &RecordLocation, reading: &mut Reading) {
         reading.problems.extend(parsed.doubts.iter().map(problem));
         self.delta |= parsed.operation.is_some();
         for (depth, ftm) in parsed.entities.into_iter().enumerate() {
@@ -96,7 +96,7 @@ impl Lines {
                     if depth == 0 {
                         reading.problems.push(joined(&ftm));
                     }
-                    join(line, ftm, record.clone());
+                    join(line, ftm, record);
                 }
                 None => {
                     self.places.insert(ftm.id.clone(), self.lines.len());
@@ -117,7 +117,7 @@ fn joined(ftm: &FtmEntity) -> Problem {
 }
 
 /// Adds the values of a further line of the same id, as FtM's own tools do with fragments.
-fn join(line: &mut Line, other: FtmEntity, record: RecordLocation) {
+fn join(line: &mut Line, other: FtmEntity, record: &RecordLocation) {
     let ftm = &mut line.ftm;
     if other.schema.is_a(ftm.schema) {
         ftm.schema = other.schema;
@@ -132,8 +132,8 @@ fn join(line: &mut Line, other: FtmEntity, record: RecordLocation) {
     }
     // The detail of one fragment says nothing of the other's values.
     ftm.cordon = ftm.cordon.take().filter(|cordon| other.cordon.as_ref() == Some(cordon));
-    if !line.records.contains(&record) {
-        line.records.push(record);
+    if !line.records.contains(record) {
+        line.records.push(record.clone());
     }
 }
 

@@ -9,8 +9,8 @@
 //!
 //! A `Sanction` becomes a listing of its entity and is no entity any more; its id is kept in the
 //! listing. Edges, addresses and documents stay entities, and the numbers of documents and wallets
-//! are given to their holders as well, since those are who is screened by them. In a delta a
-//! sanction may come without its entity; it is then kept as an entity of its own, whole.
+//! and the parts of addresses are given to their holders as well, who are screened by them. In a
+//! delta a sanction may come without its entity; it is then kept as an entity of its own, whole.
 //!
 //! Lines that this program exported give back the typed record ([`cordon_model::ftm`]), and their
 //! satellites are folded into it. One that was edited since takes the place of the typed piece it
@@ -88,6 +88,6 @@ fn read(context: &ReadContext, files: &[SourceFile]) -> Result<Reading, ReadErro
             message: "no line of it is a FollowTheMoney entity".to_owned(),
         });
     }
-    assemble::entities(context, lines, &mut reading);
+    assemble::entities(context, &lines, &mut reading);
     Ok(reading)
 }

@@ -2,12 +2,12 @@
 
 use cordon_model::{
     AddressValue, Country, CountryKind, CountryValue, Entity, EntityId, Listing, Measure, NameKind,
-    PartialDate, RecordLocation, RecordUnit, Schema, SourceId,
+    PartialDate, RecordLocation, RecordUnit, Schema, SourceId, add_new,
 };
 
 use super::SOURCE;
 use crate::columns::Columns;
-use crate::identity::{absorb, add_new, hash};
+use crate::identity::hash;
 use crate::problem::{Problem, ProblemKind};
 use crate::table::Row;
 use crate::us_csl::federal_register::{citations, us_date};
@@ -166,5 +166,5 @@ pub(super) fn join(entity: &mut Entity, mut further: Entity) {
             add_new(known.facts.entry(property).or_default(), values);
         }
     }
-    absorb(entity, further);
+    entity.absorb(further);
 }

@@ -10,7 +10,8 @@
 //! - An `_id` on several rows (a bank on the CAPTA, SDN and SSI lists) is one entity with the
 //!   listings of all; every row but the first is told as joined, so that entities and problems
 //!   add up to the rows.
-//! - The measures are those of the list's law ([`lists`]); the programmes make listings of their own.
+//! - The measures are those of the list's law ([`lists`]); the programmes make listings of their
+//!   own.
 //! - BIS prints question marks where its file lost characters. They stay, and are told.
 //!
 //! The reader of the Denied Persons List shares the ways of US agencies with it: citations of the
@@ -32,7 +33,6 @@ use encoding_rs::UTF_8;
 
 use crate::columns::Columns;
 use crate::error::ReadError;
-use crate::identity::absorb;
 use crate::problem::{Problem, ProblemKind};
 use crate::reading::{ReadContext, Reading, SourceFile};
 use crate::source::{Format, Source};
@@ -125,7 +125,7 @@ fn read(context: &ReadContext, files: &[SourceFile]) -> Result<Reading, ReadErro
             record.field("_id"),
             format!("a further row of {}; joined with its first", entity.id),
         ));
-        absorb(&mut reading.entities[place], entity);
+        reading.entities[place].absorb(entity);
     }
     Ok(reading)
 }

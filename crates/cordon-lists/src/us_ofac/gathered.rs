@@ -50,7 +50,7 @@ impl<'a> Gathered<'a> {
                 let kind = ProblemKind::JoinedRecords;
                 problems.push(Problem::new(kind, place, "uid", entity.id.as_str(), message));
                 if let Some(first) = self.reading.entities.get_mut(*row) {
-                    join(first, entity);
+                    first.absorb(entity);
                 }
             }
             None => {
@@ -77,31 +77,4 @@ impl<'a> Gathered<'a> {
         }
         self.reading
     }
-}
-
-/// Adds to an entity what a second record of it says.
-fn join(first: &mut cordon_model::Entity, second: cordon_model::Entity) {
-    second.names.into_iter().for_each(|name| first.add_name(name));
-    second.addresses.into_iter().for_each(|address| first.add_address(address));
-    second.identifiers.into_iter().for_each(|identifier| first.add_identifier(identifier));
-    for date in second.dates {
-        first.add_date(date.kind, date.date, date.note.as_deref());
-    }
-    for country in second.countries {
-        first.add_country(country.kind, &country.text);
-    }
-    for (property, values) in second.facts {
-        values.iter().for_each(|value| first.add_fact(&property, value));
-    }
-    for listing in second.listings {
-        if !first.listings.contains(&listing) {
-            first.listings.push(listing);
-        }
-    }
-    for link in second.links {
-        if !first.links.contains(&link) {
-            first.links.push(link);
-        }
-    }
-    first.records.extend(second.records);
 }

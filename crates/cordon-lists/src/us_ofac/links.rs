@@ -11,7 +11,8 @@ use cordon_model::{Entity, EntityId, NameKind, NamePartKind, NameValue};
 /// Entities by a name.
 type Bearers = HashMap<String, Vec<usize>>;
 
-/// Puts the entity in the place of its name in every link that names exactly one.
+/// Puts the entity in the place of its name in every link that has only a name, which is that of
+/// exactly one.
 pub(super) fn resolve(entities: &mut [Entity]) {
     let (mut by_main, mut by_any) = (Bearers::new(), Bearers::new());
     for (row, entity) in entities.iter().enumerate() {
@@ -28,7 +29,7 @@ pub(super) fn resolve(entities: &mut [Entity]) {
     let ids: Vec<EntityId> = entities.iter().map(|entity| entity.id.clone()).collect();
     for (row, entity) in entities.iter_mut().enumerate() {
         for link in &mut entity.links {
-            let Some(name) = &link.name else { continue };
+            let Some(name) = link.name.as_ref().filter(|_| link.entity.is_none()) else { continue };
             let one = |bearers: &Bearers| match bearers.get(&key(name)).map(Vec::as_slice) {
                 Some([one]) if *one != row => Some(*one),
                 _ => None,

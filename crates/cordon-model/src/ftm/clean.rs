@@ -56,7 +56,7 @@ pub(super) fn value(schema: Schema, property: &str, text: &str) -> Option<String
         PropertyType::Email => web::email(&text),
         PropertyType::Phone => web::phone(&text),
         PropertyType::Ip => {
-            let address: std::net::IpAddr = text.parse().ok()?;
+            let address: core::net::IpAddr = text.parse().ok()?;
             Some(address.to_string()).filter(|plain| *plain == text)
         }
         PropertyType::Mimetype => mimetype(text),

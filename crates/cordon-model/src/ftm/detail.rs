@@ -9,15 +9,15 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::out::{render, typed};
+use super::out::{typed, with_facts};
 use super::read::{add_datasets, read_plain};
-use super::satellites::satellites;
+use super::satellites::addresses;
 use super::{FtmEntity, Properties};
 use crate::entity::{Entity, Facts};
 
-/// The detail of an entity beside the line that it is rendered to; `None` where the line says
-/// all.
-pub(super) fn of(entity: &Entity, line: &FtmEntity) -> Option<Value> {
+/// The detail of an entity beside the line that it is rendered to, given the properties that
+/// its typed fields have, in order; `None` where the line says all.
+pub(super) fn of(entity: &Entity, line: &FtmEntity, own: &[String]) -> Option<Value> {
     let (plain, _) = read_plain(line, &entity.source);
     let mut detail = Map::new();
     let mut keep = Keep { detail: &mut detail };
@@ -30,7 +30,7 @@ pub(super) fn of(entity: &Entity, line: &FtmEntity) -> Option<Value> {
     keep.field("links", &entity.links, &plain.links);
     keep.field("referents", &entity.referents, &plain.referents);
     keep.field("records", &entity.records, &plain.records);
-    let said = said_facts(plain.facts, entity);
+    let said = said_facts(plain.facts, own);
     let mut facts = Map::new();
     for property in entity.facts.keys().chain(said.keys()) {
         let (truth, said) = (entity.facts.get(property), said.get(property));
@@ -62,19 +62,19 @@ impl Keep<'_> {
 }
 
 /// The facts among the properties that a line was read to have: those that the typed fields do not
-/// say themselves.
-fn said_facts(mut facts: Facts, entity: &Entity) -> Facts {
-    let own = typed(entity, &satellites(entity, &|_| None)).properties;
-    facts.retain(|property, _| !own.contains_key(property));
+/// say themselves. Which addresses it refers to decides on its satellites, so that is always told.
+fn said_facts(mut facts: Facts, own: &[String]) -> Facts {
+    let said = |property: &String| own.binary_search(property).is_ok();
+    facts.retain(|property, _| !said(property) && property != "addressEntity");
     facts
 }
 
 /// The typed record of what the properties say and the detail; `None` if the two do not agree.
 pub(super) fn apply(plain: Entity, detail: &Value, line: &FtmEntity) -> Option<Entity> {
     let detail = detail.as_object()?;
+    let none = Map::new();
     let mut entity = plain;
     for (name, value) in detail {
-        let value = value.clone();
         match name.as_str() {
             "names" => entity.names = parse(value)?,
             "dates" => entity.dates = parse(value)?,
@@ -90,26 +90,25 @@ pub(super) fn apply(plain: Entity, detail: &Value, line: &FtmEntity) -> Option<E
         }
     }
     let plain_facts = std::mem::take(&mut entity.facts);
-    entity.facts = said_facts(plain_facts, &entity);
-    if let Some(facts) = detail.get("facts") {
-        for (property, values) in facts.as_object()? {
-            match values {
-                Value::Null => entity.facts.remove(property),
-                values => entity.facts.insert(property.clone(), parse(values.clone())?),
-            };
-        }
+    let told = detail.get("facts").map_or(Some(&none), Value::as_object)?;
+    for (property, values) in told.iter().filter(|(_, values)| !values.is_null()) {
+        entity.facts.insert(property.clone(), parse(values)?);
     }
+    let typed = typed(&entity, &addresses(&entity));
+    let own: Vec<String> = typed.properties.keys().cloned().collect();
+    let said = said_facts(plain_facts, &own);
+    entity.facts.extend(said.into_iter().filter(|(property, _)| !told.contains_key(property)));
     if !entity.facts.contains_key("datasets") {
         add_datasets(&mut entity, line);
     }
-    let (rendered, _) = render(&entity, &|_| None);
+    let rendered = with_facts(&entity, typed);
     let agrees = sorted(&rendered.referents) == sorted(&line.referents)
         && same(&rendered.properties, &line.properties);
     agrees.then_some(entity)
 }
 
-fn parse<T: DeserializeOwned>(value: Value) -> Option<T> {
-    serde_json::from_value(value).ok()
+fn parse<T: DeserializeOwned>(value: &Value) -> Option<T> {
+    T::deserialize(value).ok()
 }
 
 /// Whether the values are the same, in whatever order.

@@ -1,7 +1,9 @@
-//! FtM's `Sanction`, `Passport`, `Identification` and `CryptoWallet` lines as what they mean to
-//! the entity that they belong to.
+//! FtM's `Sanction`, `Passport`, `Identification`, `CryptoWallet` and `Address` lines as what they
+//! mean to the entity that they belong to.
 
 use super::{FtmEntity, clean};
+use crate::address::AddressValue;
+use crate::country::Country;
 use crate::date::PartialDate;
 use crate::identifier::{Identifier, IdentifierKind};
 use crate::listing::{Authority, Listing, Measure};
@@ -158,4 +160,27 @@ fn kind_of_label(label: &str) -> IdentifierKind {
     let label = label.to_lowercase();
     let found = WORDS.iter().find(|(word, _)| label.contains(word));
     found.map_or(IdentifierKind::Other, |(_, kind)| *kind)
+}
+
+/// The address that an `Address` line is; `None` if it is empty or of another schema.
+pub fn address_of(line: &FtmEntity) -> Option<AddressValue> {
+    if line.schema != Schema::ADDRESS {
+        return None;
+    }
+    let text = |property: &str| line.values(property).first().cloned();
+    let country = text("country").and_then(|code| clean::country_of(&code));
+    let mut address = AddressValue {
+        full: text("full").or_else(|| text("address")).unwrap_or_default(),
+        street: text("street"),
+        post_box: text("postOfficeBox"),
+        city: text("city"),
+        postal_code: text("postalCode"),
+        region: text("region").or_else(|| text("state")),
+        country,
+        note: text("remarks"),
+    };
+    if address.full.is_empty() {
+        address = address.compose(country.map(Country::name));
+    }
+    (!address.full.is_empty()).then_some(address)
 }

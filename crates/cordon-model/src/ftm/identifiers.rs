@@ -7,57 +7,26 @@
 use crate::identifier::{Identifier, IdentifierKind, Validity};
 use crate::schema::Schema;
 
-/// Kinds with the properties that may hold them, the best first. The first row of a property
-/// says what kind its values are when they are read.
-const PROPERTIES: &[(IdentifierKind, &[&str])] = &[
-    (IdentifierKind::Passport, &["passportNumber", "idNumber"]),
-    (IdentifierKind::NationalId, &["idNumber", "registrationNumber"]),
-    (IdentifierKind::TaxId, &["taxNumber"]),
-    (IdentifierKind::Registration, &["registrationNumber", "idNumber"]),
-    (IdentifierKind::DrivingLicence, &["idNumber"]),
-    (IdentifierKind::SocialSecurity, &["socialSecurityNumber", "idNumber"]),
-    (IdentifierKind::Vat, &["vatCode", "taxNumber"]),
-    (IdentifierKind::Uscc, &["uscCode", "registrationNumber"]),
-    (IdentifierKind::Inn, &["innCode", "taxNumber"]),
-    (IdentifierKind::Ogrn, &["ogrnCode", "registrationNumber"]),
-    (IdentifierKind::Kpp, &["kppCode"]),
-    (IdentifierKind::Okpo, &["okpoCode"]),
-    (IdentifierKind::Lei, &["leiCode", "registrationNumber"]),
-    (IdentifierKind::Bic, &["swiftBic", "bic"]),
-    (IdentifierKind::Bik, &["bikCode"]),
-    (IdentifierKind::Iban, &["iban"]),
-    (IdentifierKind::BankAccount, &["accountNumber"]),
-    (IdentifierKind::Isin, &["isin", "isinCode"]),
-    (IdentifierKind::Duns, &["dunsCode"]),
-    (IdentifierKind::ImoShip, &["imoNumber", "registrationNumber"]),
-    (IdentifierKind::ImoCompany, &["imoNumber", "registrationNumber"]),
-    (IdentifierKind::Mmsi, &["mmsi"]),
-    (IdentifierKind::CallSign, &["callSign"]),
-    (IdentifierKind::AircraftRegistration, &["registrationNumber"]),
-    (IdentifierKind::AircraftSerial, &["serialNumber"]),
-    (IdentifierKind::Wallet, &["publicKey", "cryptoAddress"]),
-    (IdentifierKind::Other, &["idNumber", "registrationNumber"]),
-];
+/// Properties that take a number which fails the check of its own property.
+const GENERAL: &[&str] = &["registrationNumber", "idNumber"];
 
-/// Properties that may hold a kind of number, the best first.
-pub(super) fn properties_of(kind: IdentifierKind) -> &'static [&'static str] {
-    PROPERTIES.iter().find(|(known, _)| *known == kind).map_or(&[], |(_, properties)| properties)
+/// Properties that may hold a number on a schema, the best first.
+pub(super) fn properties_of(
+    identifier: &Identifier,
+    schema: Schema,
+) -> impl Iterator<Item = &'static str> {
+    let tax = matches!(identifier.kind, IdentifierKind::Inn).then_some("taxNumber");
+    let own = Some(identifier.ftm_property(schema)).filter(|property| *property != "notes");
+    own.into_iter().chain(tax).chain(GENERAL.iter().copied())
 }
 
-/// Kind of the numbers in a property of a schema; `None` if it holds no numbers of an entity.
-pub(super) fn kind_of(property: &str, schema: Schema) -> Option<IdentifierKind> {
-    match property {
-        "imoNumber" if schema.is_a(Schema::ORGANIZATION) => Some(IdentifierKind::ImoCompany),
-        "registrationNumber" if schema.is_a(Schema::AIRPLANE) => {
-            Some(IdentifierKind::AircraftRegistration)
-        }
-        "idNumber" if !schema.is_a(Schema::PERSON) => Some(IdentifierKind::Other),
-        _ => PROPERTIES
-            .iter()
-            .find(|(_, properties)| properties.first() == Some(&property))
-            .or_else(|| PROPERTIES.iter().find(|(_, properties)| properties.contains(&property)))
-            .map(|(kind, _)| *kind),
-    }
+/// The number that a property of a schema holds; `None` if it is no property of numbers.
+pub(super) fn read(property: &str, schema: Schema, value: &str) -> Option<Identifier> {
+    let kind = IdentifierKind::from_ftm(property)?.on(schema);
+    let identifier = Identifier::new(kind, value);
+    // The kinds that FtM alone tells apart are told by the property's name.
+    let named = kind == IdentifierKind::Other && property != "number";
+    Some(if named { identifier.with_label(property) } else { identifier })
 }
 
 /// A number in the form that FtM keeps in a property; `None` if FtM's check refuses it there.
@@ -68,7 +37,7 @@ pub(super) fn canonical(property: &str, text: &str) -> Option<String> {
     };
     match property {
         "innCode" => valid(IdentifierKind::Inn),
-        "ogrnCode" => valid(IdentifierKind::Ogrn),
+        "ogrnCode" => valid(IdentifierKind::Ogrn).filter(|number| is_ogrn_of_ftm(number)),
         "uscCode" => valid(IdentifierKind::Uscc),
         "leiCode" => valid(IdentifierKind::Lei),
         "isin" => valid(IdentifierKind::Isin),
@@ -99,6 +68,13 @@ pub(super) fn canonical(property: &str, text: &str) -> Option<String> {
     }
 }
 
+/// Whether FtM takes a valid OGRN too: of an entrepreneur's fifteen digits it wants the remainder
+/// by 13 itself as the last digit, where the register takes the last digit of the remainder.
+fn is_ogrn_of_ftm(number: &str) -> bool {
+    let Some(Ok(stem)) = number.get(..14).map(str::parse::<u64>) else { return true };
+    number.len() != 15 || stem % 13 <= 10
+}
+
 /// A United States number of social security: nine digits, none of its three groups zero
 /// (<https://www.ssa.gov/employer/stateweb.htm>).
 fn social_security(text: &str) -> Option<String> {
@@ -119,12 +95,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_property_is_read_as_the_kind_it_is_best_for() {
-        assert_eq!(kind_of("passportNumber", Schema::PERSON), Some(IdentifierKind::Passport));
-        assert_eq!(kind_of("idNumber", Schema::PERSON), Some(IdentifierKind::NationalId));
-        assert_eq!(kind_of("imoNumber", Schema::COMPANY), Some(IdentifierKind::ImoCompany));
-        assert_eq!(kind_of("imoNumber", Schema::VESSEL), Some(IdentifierKind::ImoShip));
-        assert_eq!(kind_of("name", Schema::PERSON), None);
+    fn a_number_of_a_property_goes_back_into_it() {
+        for (schema, property) in
+            [("Company", "imoNumber"), ("Person", "passportNumber"), ("Company", "cageCode")]
+        {
+            let schema = Schema::get(schema).unwrap();
+            let identifier = read(property, schema, "1").unwrap();
+            assert_eq!(properties_of(&identifier, schema).next(), Some(property));
+        }
+        assert_eq!(read("name", Schema::PERSON, "1"), None);
     }
 
     #[test]

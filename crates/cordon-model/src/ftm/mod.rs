@@ -44,8 +44,8 @@ use serde::Serialize;
 use crate::entity::{Entity, EntityId, SourceId};
 use crate::schema::Schema;
 
-pub use documents::{identifiers_of, listing_of};
-pub use out::{ExportContext, Seen, export, render};
+pub use documents::{address_of, identifiers_of, listing_of};
+pub use out::{ExportContext, Seen, export, satellites_of};
 pub use parse::{Operation, Parsed, parse};
 pub use read::{Read, read};
 pub use satellites::{Origin, Satellite};

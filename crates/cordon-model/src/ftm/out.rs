@@ -2,7 +2,7 @@
 
 use super::codes::RISKS;
 use super::fields::{COUNTRIES, DATES, NAME_PARTS, NAMES};
-use super::satellites::{Satellite, satellites};
+use super::satellites::{Satellite, addresses, satellites};
 use super::{ENVELOPE, FtmEntity, clean, detail, identifiers};
 use crate::country::CountryValue;
 use crate::entity::{Entity, EntityId};
@@ -40,9 +40,17 @@ impl std::fmt::Debug for ExportContext<'_> {
 /// FtM refers to entities by ids of letters, digits, `.` and `-` only. An entity with any other id
 /// has no satellites; all that they would say is under its `cordon` key.
 pub fn export(entity: &Entity, context: &ExportContext<'_>) -> Vec<FtmEntity> {
-    let (mut main, satellites) = render(entity, context.schema_of);
-    main.cordon = detail::of(entity, &main);
+    let addresses = addresses(entity);
+    let typed = typed(entity, &addresses);
+    let own: Vec<String> = typed.properties.keys().cloned().collect();
+    let mut main = with_facts(entity, typed);
+    main.cordon = detail::of(entity, &main, &own);
+    if main.cordon.is_none() && context.seen != Seen::default() {
+        // Without the key, the publisher's times would be read as facts of the entity.
+        main.cordon = Some(serde_json::Value::Object(serde_json::Map::new()));
+    }
     let mut lines = vec![main];
+    let satellites = satellites(entity, addresses, context.schema_of);
     lines.extend(satellites.into_iter().map(|satellite| satellite.line));
     for line in &mut lines {
         let seen = context.seen.clone();
@@ -53,14 +61,16 @@ pub fn export(entity: &Entity, context: &ExportContext<'_>) -> Vec<FtmEntity> {
     lines
 }
 
-/// What FtM can say of an entity, without the `cordon` key; the satellites with what they came
-/// from.
-pub fn render(
+/// The lines beside an entity's own, with what they came from.
+pub fn satellites_of(
     entity: &Entity,
     schema_of: &dyn Fn(&EntityId) -> Option<Schema>,
-) -> (FtmEntity, Vec<Satellite>) {
-    let satellites = satellites(entity, schema_of);
-    let mut main = typed(entity, &satellites);
+) -> Vec<Satellite> {
+    satellites(entity, addresses(entity), schema_of)
+}
+
+/// The line of an entity's typed fields, with what its facts add to it.
+pub(super) fn with_facts(entity: &Entity, mut main: FtmEntity) -> FtmEntity {
     for (property, values) in &entity.facts {
         if !ENVELOPE.contains(&property.as_str()) {
             values.iter().for_each(|value| main.add(property, value));
@@ -68,11 +78,11 @@ pub fn render(
     }
     let risk = |topic: &String| RISKS.binary_search(&topic.as_str()).is_ok();
     main.target = entity.schema.matchable() && main.values("topics").iter().any(risk);
-    (main, satellites)
+    main
 }
 
-/// What the typed fields alone say; the facts give only the keys beside `properties`.
-pub(super) fn typed(entity: &Entity, satellites: &[Satellite]) -> FtmEntity {
+/// What the typed fields alone say, and of the facts the keys beside `properties`.
+pub(super) fn typed(entity: &Entity, addresses: &[Satellite]) -> FtmEntity {
     let mut main = FtmEntity::new(entity.id.as_str(), entity.schema);
     envelope(entity, &mut main);
     for name in &entity.names {
@@ -89,13 +99,11 @@ pub(super) fn typed(entity: &Entity, satellites: &[Satellite]) -> FtmEntity {
     for address in &entity.addresses {
         main.add("address", &address.full);
     }
+    for address in addresses {
+        main.add("addressEntity", &address.line.id);
+    }
     for identifier in &entity.identifiers {
         add_identifier(&mut main, identifier);
-    }
-    for satellite in satellites {
-        if satellite.line.schema == Schema::ADDRESS {
-            main.add("addressEntity", &satellite.line.id);
-        }
     }
     main
 }
@@ -142,8 +150,8 @@ fn add_country(main: &mut FtmEntity, value: &CountryValue) {
 }
 
 fn add_identifier(main: &mut FtmEntity, identifier: &Identifier) {
-    let fits = |property: &&&str| clean::value(main.schema, property, &identifier.number).is_some();
-    let property = identifiers::properties_of(identifier.kind).iter().find(fits);
+    let fits = |property: &&str| clean::value(main.schema, property, &identifier.number).is_some();
+    let property = identifiers::properties_of(identifier, main.schema).find(fits);
     if let Some(property) = property {
         main.add(property, &identifier.number);
     }

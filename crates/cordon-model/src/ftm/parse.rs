@@ -101,11 +101,8 @@ impl Reader {
         mut object: Map<String, Value>,
         outer: Option<Outer<'_>>,
     ) -> Option<String> {
-        let id = match object.remove("id") {
-            Some(Value::String(id)) => id.trim().to_owned(),
-            Some(Value::Number(id)) => id.to_string(),
-            _ => String::new(),
-        };
+        let id = id_of(&object);
+        object.remove("id");
         if id.is_empty() {
             return None;
         }
@@ -192,11 +189,12 @@ impl Reader {
             }
             Value::Object(object) => object,
         };
-        let raw = Value::Object(object.clone()).to_string();
-        let Some(nested) = self.entity(object, Some(Outer { id, schema })) else {
+        if id_of(&object).is_empty() {
+            let raw = Value::Object(object).to_string();
             self.doubt(DoubtKind::BadNesting, id, property, &raw, "a nested object without an id");
             return Some(raw);
-        };
+        }
+        let nested = self.entity(object, Some(Outer { id, schema }))?;
         // Where it is the other way round ("sanctions"), the nested entity points back.
         schema.property(property).is_some().then_some(nested)
     }
@@ -230,6 +228,15 @@ fn point_back(entity: &mut FtmEntity, outer: Outer<'_>) {
     }
     if let [property] = open[..] {
         entity.properties.insert(property.to_owned(), vec![outer.id.to_owned()]);
+    }
+}
+
+/// The id of an object, empty if it has none.
+fn id_of(object: &Map<String, Value>) -> String {
+    match object.get("id") {
+        Some(Value::String(id)) => id.trim().to_owned(),
+        Some(Value::Number(id)) => id.to_string(),
+        _ => String::new(),
     }
 }
 

@@ -11,7 +11,6 @@ use crate::address::AddressValue;
 use crate::country::{CountryKind, CountryValue};
 use crate::date::{DateKind, PartialDate};
 use crate::entity::{Entity, EntityId, SourceId};
-use crate::identifier::Identifier;
 use crate::name::{NameKind, NameValue};
 use crate::schema::{PropertyType, Schema};
 
@@ -103,8 +102,8 @@ fn add_typed(entity: &mut Entity, property: &str, value: &str) -> bool {
         entity.add_address(AddressValue { full: value.to_owned(), ..AddressValue::default() });
         return !value.is_empty();
     }
-    if let Some(kind) = identifiers::kind_of(property, entity.schema) {
-        entity.add_identifier(Identifier::new(kind, value));
+    if let Some(identifier) = identifiers::read(property, entity.schema, value) {
+        entity.add_identifier(identifier);
         return !value.trim().is_empty();
     }
     false

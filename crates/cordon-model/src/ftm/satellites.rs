@@ -40,23 +40,35 @@ pub struct Satellite {
 /// Bytes of the hash in an id: 64 bits tell the pieces of one entity apart.
 const HASH_BYTES: usize = 8;
 
-/// All satellites of an entity; none if FtM cannot refer to it.
+/// The addresses of an entity that are told in parts; none if FtM cannot refer to it, or if it
+/// came from FtM and refers to lines of addresses itself.
+pub(super) fn addresses(entity: &Entity) -> Vec<Satellite> {
+    let mut made = Made { entity, satellites: Vec::new() };
+    let able = clean::entity_id(entity.id.as_str()) && entity.schema.is_a(Schema::THING);
+    if !able || entity.facts.contains_key("addressEntity") {
+        return made.satellites;
+    }
+    for (row, address) in entity.addresses.iter().enumerate() {
+        if worth_an_entity(address) {
+            made.push(Origin::Address(row), address_line(entity, address));
+        }
+    }
+    made.satellites
+}
+
+/// All satellites of an entity: its addresses, which are made already, then sanctions, documents
+/// and edges.
 pub(super) fn satellites(
     entity: &Entity,
+    addresses: Vec<Satellite>,
     schema_of: &dyn Fn(&EntityId) -> Option<Schema>,
 ) -> Vec<Satellite> {
-    let mut made = Made { entity, satellites: Vec::new() };
+    let mut made = Made { entity, satellites: addresses };
     if !clean::entity_id(entity.id.as_str()) {
         return made.satellites;
     }
     for (row, listing) in entity.listings.iter().enumerate() {
         made.push(Origin::Listing(row), sanction(entity, listing));
-    }
-    let thing = entity.schema.is_a(Schema::THING);
-    for (row, address) in entity.addresses.iter().enumerate() {
-        if thing && worth_an_entity(address) {
-            made.push(Origin::Address(row), address_line(entity, address));
-        }
     }
     for (row, identifier) in entity.identifiers.iter().enumerate() {
         if let Some(line) = document(entity, identifier) {
@@ -105,10 +117,8 @@ fn line(entity: &Entity, schema: Schema, what: &str, key: &[&str]) -> FtmEntity 
         hash.update([0]);
     }
     let digest = hash.finalize();
-    let mut id = format!("{}-{what}-", entity.id);
-    for byte in digest.iter().take(HASH_BYTES) {
-        id.push_str(&format!("{byte:02x}"));
-    }
+    let head = digest.iter().take(HASH_BYTES).fold(0u64, |head, byte| head << 8 | u64::from(*byte));
+    let id = format!("{}-{what}-{head:016x}", entity.id);
     FtmEntity::new(&id, schema)
 }
 

@@ -102,7 +102,7 @@ fn a_person_as_ftm_lines() {
 #[test]
 fn an_edge_whose_ends_do_not_fit_is_an_unknown_link() {
     let entity = wang();
-    let (_, satellites) = render(&entity, &|_| Some(Schema::PERSON));
+    let satellites = satellites_of(&entity, &|_| Some(Schema::PERSON));
     let edge = &satellites[2].line;
     assert_eq!(edge.schema, Schema::UNKNOWN_LINK);
     assert_eq!(edge.values("subject"), ["ofac-31492"]);
@@ -149,6 +149,18 @@ fn a_sanction_line_is_a_listing_and_the_reverse() {
     assert_eq!(again.id, "s1");
     assert_eq!(again.values("authority"), ["Global Affairs"]);
     assert_eq!(again.values("status"), ["x"]);
+}
+
+#[test]
+fn the_publishers_times_are_no_facts_of_the_entity() {
+    let source = SourceId::new("us_ofac_sdn").unwrap();
+    let mut entity = Entity::new(EntityId::new("ofac-1"), Schema::PERSON, source);
+    entity.add_name(NameValue::new("Ivan TESTOV", NameKind::Primary));
+    assert_eq!(lines(&entity)[0].cordon, None, "FtM says all of it");
+    let seen = Seen { first: Some("2024-01-01T00:00:00".to_owned()), ..Seen::default() };
+    let lines = export(&entity, &ExportContext { schema_of: &|_| None, seen });
+    assert_eq!(lines[0].first_seen.as_deref(), Some("2024-01-01T00:00:00"));
+    assert_eq!(read(&lines[0], &entity.source).entity, entity);
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub(super) fn url(text: &str) -> Option<String> {
     };
     let split = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let (host, path) = rest.split_at(split);
-    let printable = !text.chars().any(|character| character.is_whitespace());
+    let printable = !text.chars().any(char::is_whitespace);
     // An empty query, fragment or parameter would be dropped by FtM.
     let whole = !path.ends_with(['?', '#', ';']) && !path.contains("?#") && !path.contains(";?");
     let fits = printable && whole && SCHEMES.contains(&scheme.as_str()) && is_host(host);

@@ -1,5 +1,8 @@
 //! `cordon export`: what is loaded, written out.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::io::{BufWriter, Write};
 
 use anyhow::{Result, ensure};
@@ -59,13 +62,36 @@ fn write(flags: &Export, engine: &Engine, out: &mut impl Write) -> Result<()> {
             }
         }
         ExportFormat::Ftm => {
-            for entity in entities {
-                write_ftm(entity, engine, out)?;
+            for entity in one_an_id(entities.collect()) {
+                write_ftm(&entity, engine, out)?;
             }
         }
         ExportFormat::Csv => write_csv(entities, out)?,
     }
     Ok(())
+}
+
+/// One entity an id: FtM knows no two, and 62 of OFAC's ids stand on both of its lists. The first
+/// takes in what the others say and names their sources as further datasets.
+fn one_an_id(entities: Vec<&Entity>) -> Vec<Cow<'_, Entity>> {
+    let mut rows: HashMap<&str, usize> = HashMap::new();
+    let mut joined: Vec<Cow<'_, Entity>> = Vec::new();
+    for entity in entities {
+        match rows.entry(entity.id.as_str()) {
+            Entry::Vacant(row) => {
+                row.insert(joined.len());
+                joined.push(Cow::Borrowed(entity));
+            }
+            Entry::Occupied(row) => {
+                let first = joined[*row.get()].to_mut();
+                let source = first.source.to_string();
+                first.absorb(entity.clone());
+                first.add_fact("datasets", &source);
+                first.add_fact("datasets", entity.source.as_str());
+            }
+        }
+    }
+    joined
 }
 
 fn write_ftm(entity: &Entity, engine: &Engine, out: &mut impl Write) -> Result<()> {

@@ -17,6 +17,7 @@
 //! Source: OFAC's `sdn_advanced.xsd` and "SDN Advanced XML notes"
 //! (<https://home.treasury.gov/system/files/126/sdn_advanced_notes.pdf>).
 
+#[cfg(test)]
 mod fields;
 mod map;
 mod parse;
@@ -34,9 +35,6 @@ use crate::reading::{ReadContext, Reading, SourceFile};
 use crate::source::Format;
 use crate::text;
 use crate::xml::{self, Element, Records};
-
-#[cfg(test)]
-use fields::FIELDS;
 
 /// The SDN list in this form.
 pub(super) const FORMAT_SDN: Format = Format {

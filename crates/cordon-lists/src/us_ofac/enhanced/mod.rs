@@ -14,6 +14,7 @@
 //!
 //! Source: <https://ofac.treasury.gov/sanctions-list-service>, `ENHANCED_XML.xsd`.
 
+#[cfg(test)]
 mod fields;
 mod parse;
 
@@ -26,9 +27,6 @@ use crate::reading::{ReadContext, Reading, SourceFile};
 use crate::source::Format;
 use crate::text;
 use crate::xml::{self, Records};
-
-#[cfg(test)]
-pub(super) use fields::FIELDS;
 
 /// The SDN list in this form.
 pub(super) const FORMAT_SDN: Format =
@@ -111,9 +109,11 @@ fn read_file(
             _ => {
                 reading.records += 1;
                 let party = parse::party(&element, &file.name, &references, problems);
-                let record = party.as_ref().map(|party| format!("ofac-{}", party.uid));
-                parties.extend(party);
-                record.unwrap_or_else(|| format!("byte {}", element.span().0))
+                // A record that was left out is reported as a whole.
+                let Some(party) = party else { continue };
+                let record = format!("ofac-{}", party.uid);
+                parties.push(party);
+                record
             }
         };
         element.report_unused(&record, problems);

@@ -280,17 +280,13 @@ impl PartyReader<'_> {
             element.child("quality").map(label).map(|quality| format!("quality: {quality}"));
         notes.extend(quality);
         notes.extend(element.texts_of("comments").map(str::to_owned));
-        let dates = element.child("dateRange").or_else(|| element.child("datePeriod"));
-        let period = dates.and_then(|date| self.date(date, "relationships/relationship/dateRange"));
         Some(Relation {
             label: kind.text().to_owned(),
             label_id: kind.attribute("refId").unwrap_or_default().to_owned(),
             uid: uid.to_owned(),
             name: Some(other.text().to_owned()).filter(|name| !name.is_empty()),
-            reversed: false,
-            former: truth(element, "isFormer"),
-            dates: (period, None),
             notes,
+            ..Relation::default()
         })
     }
 

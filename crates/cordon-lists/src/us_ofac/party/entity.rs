@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use cordon_model::{AddressValue, Entity, NameKind, Schema, SourceId};
 
+use super::super::links;
 use super::super::programmes::topics;
 use super::super::vocabulary::{entity_id, schema};
 use super::listing::{ListingWords, listings};
@@ -23,6 +24,12 @@ pub(in crate::us_ofac) fn entities(
         parties.iter().map(|party| (party.uid.clone(), schema_of(party))).collect();
     let mut entities = Vec::with_capacity(parties.len());
     for party in &parties {
+        if party.uid.is_empty() || !party.uid.bytes().all(|byte| byte.is_ascii_digit()) {
+            let message = "a party without a number was left out";
+            let kind = ProblemKind::RecordSkipped;
+            problems.push(Problem::new(kind, &party.uid, "id", &party.uid, message));
+            continue;
+        }
         let mut entity = entity(party, source, problems);
         if entity.names.is_empty() {
             problems.push(Problem::new(
@@ -37,6 +44,7 @@ pub(in crate::us_ofac) fn entities(
         add_links(party, &schemata, &mut entity, problems);
         entities.push(entity);
     }
+    links::resolve(&mut entities);
     entities
 }
 
@@ -102,15 +110,15 @@ fn entity(party: &Party, source: &SourceId, problems: &mut Vec<Problem>) -> Enti
     for address in &party.addresses {
         entity.add_address(address_value(address));
     }
-    for remark in &party.remarks {
-        entity.add_fact("notes", remark);
-    }
     let mut words = ListingWords::default();
     for known in &party.features {
         feature::apply(known, &mut entity, &mut words, problems);
     }
     for document in &party.documents {
         feature::apply_document(document, &mut entity, problems);
+    }
+    for remark in &party.remarks {
+        entity.add_fact("notes", remark);
     }
     entity.listings = listings(&party.entries, &words);
     for listing in entity.listings.clone() {

@@ -5,10 +5,13 @@
 //! and never as a fact to be matched.
 
 use cordon_model::{
-    CountryKind, CountryValue, DateKind, Entity, Identifier, IdentifierKind, Link, LinkEnd,
-    PartialDate, Schema,
+    Country, CountryKind, CountryValue, DateKind, Entity, Identifier, IdentifierKind, Link,
+    LinkEnd, PartialDate, Schema,
 };
 
+use super::super::dates::date;
+use super::super::listings::is_pointer;
+use super::super::remarks::split_country;
 use super::super::vocabulary::{
     Meaning, bare_label, gender, identifier_kind, meaning, refined_kind,
 };
@@ -45,22 +48,23 @@ pub(super) fn apply(
     words: &mut ListingWords,
     problems: &mut Vec<Problem>,
 ) {
-    let label = bare_label(&feature.label);
-    let text = feature.text.as_deref().unwrap_or_default().trim();
+    let label = feature.label.trim();
+    let printed = feature.date.map(|date| date.to_string());
+    let text = feature.text.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let text = text.or(printed.as_deref()).unwrap_or_default();
     let doubt = feature.reliability.as_deref().filter(|word| matches!(*word, "False" | "Reported"));
-    if doubt == Some("False") {
-        let value = if text.is_empty() { printed(feature.date) } else { text.to_owned() };
-        entity.add_fact("notes", &format!("{label}: {value} (False)"));
-        return;
-    }
     let remarks: Vec<&str> = feature.note.as_deref().into_iter().chain(doubt).collect();
     let remark = Some(remarks.join("; ")).filter(|remark| !remark.is_empty());
-    let found = meaning_of(&feature.label);
+    let remark = remark.as_deref();
+    if doubt == Some("False") {
+        return note(entity, label, text, remark);
+    }
+    let found = meaning_of(label);
     match found {
         Some(Meaning::Identifier(kind)) => {
-            let kind = refined_kind(kind, &feature.label, text, None, entity.schema);
-            let mut identifier = Identifier::new(kind, text).with_label(label);
-            identifier.note = remark;
+            let kind = refined_kind(kind, label, text, None, entity.schema);
+            let mut identifier = Identifier::new(kind, text).with_label(bare_label(label));
+            identifier.note = remark.map(str::to_owned);
             entity.add_identifier(identifier);
         }
         Some(Meaning::Fact(property)) if entity.schema.property(property).is_some() => {
@@ -68,46 +72,61 @@ pub(super) fn apply(
             if property == "birthPlace" {
                 add_birth_country(entity, text);
             }
-            note_remark(entity, label, text, remark.as_deref());
+            note_remark(entity, label, text, remark);
         }
         Some(Meaning::Gender) if gender(text).is_some() && entity.schema == Schema::PERSON => {
             entity.add_fact("gender", gender(text).unwrap_or_default());
         }
-        Some(Meaning::Date(kind)) => match feature.date.or_else(|| text.parse().ok()) {
-            Some(date) => entity.add_date(kind, date, remark.as_deref()),
+        Some(Meaning::Date(kind)) => match date_of(feature) {
+            Some(date) => add_date(entity, kind, date, remark),
             None => {
-                note(entity, label, text, remark.as_deref());
-                bad(entity, problems, &feature.label, text, "not a date");
+                note(entity, label, text, remark);
+                bad(entity, problems, label, text, "not a date");
             }
         },
-        Some(Meaning::Country(kind)) => add_country(entity, kind, feature, remark.as_deref()),
+        Some(Meaning::Country(kind)) => add_country(entity, kind, feature, remark),
         Some(Meaning::Party) => {
             let vessel = entity.schema == Schema::VESSEL && label.ends_with("Owner");
             let edge = if vessel { Schema::OWNERSHIP } else { Schema::UNKNOWN_LINK };
-            entity.links.push(Link::to_name(edge, LinkEnd::Target, label, text));
-            note_remark(entity, label, text, remark.as_deref());
+            entity.links.push(Link::to_name(edge, LinkEnd::Target, bare_label(label), text));
+            note_remark(entity, label, text, remark);
         }
-        Some(Meaning::Provision) => words.provisions.push((feature.label.clone(), text.to_owned())),
-        Some(Meaning::ListingDate(which)) => match feature.date.or_else(|| text.parse().ok()) {
-            Some(date) => words.dates.push((feature.label.clone(), which, date)),
+        Some(Meaning::Provision) if !is_pointer(text) => {
+            words.provisions.push((label.to_owned(), text.to_owned()));
+        }
+        Some(Meaning::ListingDate(which)) => match date_of(feature) {
+            Some(date) => words.dates.push((label.to_owned(), which, date)),
             None => {
-                note(entity, label, text, remark.as_deref());
-                bad(entity, problems, &feature.label, text, "not a date");
+                note(entity, label, text, remark);
+                bad(entity, problems, label, text, "not a date");
             }
         },
-        Some(_) => note(entity, label, text, remark.as_deref()),
+        Some(_) => note(entity, label, text, remark),
         None => {
-            let value = if text.is_empty() { printed(feature.date) } else { text.to_owned() };
-            note(entity, label, &value, remark.as_deref());
+            note(entity, label, text, remark);
             problems.push(Problem::new(
                 ProblemKind::UnknownField,
                 entity.id.as_str(),
-                &feature.label,
-                &value,
+                label,
+                text,
                 "a feature that this reader does not know; kept as a note",
             ));
         }
     }
+}
+
+/// The date of a feature, from its words where there is no other, as in a file written by hand.
+fn date_of(feature: &Feature) -> Option<PartialDate> {
+    let text = feature.text.as_deref().unwrap_or_default();
+    feature.date.or_else(|| text.trim().parse().ok()).or_else(|| date(text))
+}
+
+/// A date; those after the first of a kind are alternatives to it.
+fn add_date(entity: &mut Entity, kind: DateKind, date: PartialDate, remark: Option<&str>) {
+    let alternative = kind == DateKind::Birth && entity.dates_of(kind).next().is_some();
+    let words: Vec<&str> = alternative.then_some("alt.").into_iter().chain(remark).collect();
+    let note = Some(words.join("; ")).filter(|note| !note.is_empty());
+    entity.add_date(kind, date, note.as_deref());
 }
 
 /// Puts a document where it belongs: an identifier, or a note for what identifies nobody.
@@ -117,9 +136,17 @@ pub(super) fn apply_document(
     problems: &mut Vec<Problem>,
 ) {
     let label = bare_label(&document.label);
+    // A few numbers carry their country in brackets although there is a field for it.
+    let (number, country) = match document.country {
+        Some(country) => (document.number.trim(), Some(country)),
+        None => {
+            let (number, country) = split_country(&document.number);
+            (number, Country::from_name(country))
+        }
+    };
     let remark = Some(document.notes.join("; ")).filter(|remark| !remark.is_empty());
     match meaning(&document.label) {
-        Some(Meaning::Note) => return note(entity, label, &document.number, remark.as_deref()),
+        Some(Meaning::Note) => return note(entity, label, number, remark.as_deref()),
         None => problems.push(Problem::new(
             ProblemKind::UnknownField,
             entity.id.as_str(),
@@ -129,15 +156,9 @@ pub(super) fn apply_document(
         )),
         Some(_) => {}
     }
-    let kind = refined_kind(
-        identifier_kind(&document.label),
-        &document.label,
-        document.number.trim(),
-        document.country,
-        entity.schema,
-    );
-    let mut identifier =
-        Identifier::new(kind, &document.number).with_label(label).with_country(document.country);
+    let kind =
+        refined_kind(identifier_kind(&document.label), label, number, country, entity.schema);
+    let mut identifier = Identifier::new(kind, number).with_label(label).with_country(country);
     identifier.authority.clone_from(&document.authority);
     identifier.issued = document.issued;
     identifier.expires = document.expires;
@@ -149,12 +170,16 @@ fn add_country(entity: &mut Entity, kind: CountryKind, feature: &Feature, remark
     let text = feature.text.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let code = feature.country.map(|country| country.code().to_owned());
     let Some(text) = text.or(code.as_deref()) else { return };
+    // "None Identified" is a finding about a ship, not a country.
+    if text == "None Identified" {
+        return note(entity, &feature.label, text, remark);
+    }
     let mut value = CountryValue::new(kind, text);
     value.country = feature.country.or(value.country);
     if !entity.countries.contains(&value) {
         entity.countries.push(value);
     }
-    note_remark(entity, bare_label(&feature.label), text, remark);
+    note_remark(entity, &feature.label, text, remark);
 }
 
 /// The country of birth, where the place of birth ends in one: "Tulua, Valle, Colombia".
@@ -168,8 +193,8 @@ fn add_birth_country(entity: &mut Entity, place: &str) {
 
 fn note(entity: &mut Entity, label: &str, text: &str, remark: Option<&str>) {
     let line = match remark {
-        Some(remark) => format!("{label}: {text} ({remark})"),
-        None => format!("{label}: {text}"),
+        Some(remark) => format!("{label} {text} ({remark})"),
+        None => format!("{label} {text}"),
     };
     entity.add_fact("notes", &line);
 }
@@ -179,10 +204,6 @@ fn note_remark(entity: &mut Entity, label: &str, text: &str, remark: Option<&str
     if remark.is_some() {
         note(entity, label, text, remark);
     }
-}
-
-fn printed(date: Option<PartialDate>) -> String {
-    date.map(|date| date.to_string()).unwrap_or_default()
 }
 
 fn bad(entity: &Entity, problems: &mut Vec<Problem>, field: &str, raw: &str, message: &str) {

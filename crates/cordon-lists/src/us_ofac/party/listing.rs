@@ -6,8 +6,9 @@
 //! and dates to a programme. What cannot be tied is put on every listing rather than lost.
 //!
 //! `listed_on` is the list's own date: it agrees with the published designation days (the Sectoral
-//! list's 2014-07-16, the Palestinian Legislative Council's 2006-04-12) and, where the record also
-//! prints a "Listing Date" feature, with that. The date of the "Consolidated List", which is a
+//! list's 2014-07-16, the Palestinian Legislative Council's 2006-04-12) and, in all 78 cases where
+//! the record also prints a "Listing Date", with that. The date of the "Consolidated List", which
+//! is a
 //! file that began on 2014-10-10 and no list, is kept as an event.
 
 use cordon_model::{Act, Listing, ListingEvent, Measure, PartialDate};
@@ -168,9 +169,12 @@ fn add_measures(listings: &mut [Listing], entries: &[Entry]) {
         }
     }
     for listing in listings.iter_mut() {
-        if listing.measures.is_empty() {
+        // A blocked person stays blocked whatever directives it is subject to besides.
+        if listing.measures.is_empty() || listing.list == SDN {
             let programme = listing.programme.as_deref().unwrap_or_default();
-            listing.measures = measures(&listing.list, programme);
+            let lawful = measures(&listing.list, programme);
+            listing.measures.retain(|measure| !lawful.contains(measure));
+            listing.measures.extend(lawful);
         }
         // The strictest first.
         listing.measures.sort();
@@ -183,8 +187,7 @@ fn add_provisions(listings: &mut [Listing], words: &ListingWords) {
             listing.programme.as_ref().is_some_and(|programme| concerns(label, programme))
         });
         for row in rows {
-            let line = format!("{} - {text}", bare_label(label));
-            add_words(&mut listings[row].provisions, &line);
+            add_words(&mut listings[row].provisions, text);
         }
     }
 }
@@ -196,20 +199,16 @@ fn add_dates(listings: &mut [Listing], words: &ListingWords) {
         });
         for row in rows {
             let listing = &mut listings[row];
+            // A directive's dates are not those of the blocking that came after it.
             let slot = match which {
-                ListingDate::Listed if listing.list != SDN => &mut listing.listed_on,
-                ListingDate::Effective if listing.list != SDN => &mut listing.effective,
-                // A directive's dates are not those of the blocking that came after it.
-                _ => {
-                    listing.events.push(event(bare_label(label), *date));
-                    continue;
-                }
+                ListingDate::Listed if listing.list != SDN => Some(&mut listing.listed_on),
+                ListingDate::Effective if listing.list != SDN => Some(&mut listing.effective),
+                _ => None,
             };
-            match slot {
-                None => *slot = Some(*date),
-                Some(known) if known == date => {}
-                Some(_) => listing.events.push(event(bare_label(label), *date)),
+            if let Some(slot) = slot {
+                slot.get_or_insert(*date);
             }
+            listing.events.push(event(bare_label(label), *date));
         }
     }
 }
