@@ -1,95 +1,59 @@
-//! The dictionary of all units of all names, and its search by edit cost.
+//! The dictionary of all units of all names.
 //!
-//! Keys are Latin readings, sorted, each with the length it shares with the key before: a search
-//! walks them in order, keeps one row of the edit table for each letter of the current prefix,
-//! and skips all keys behind a prefix that already costs too much. It is a trie without nodes.
-//! Units of the scripts that are compared strictly in themselves are looked through in full: the
-//! official lists have a few thousand of them.
+//! Readings are searched by edit cost ([`crate::keys`]); single tokens and joined neighbours stand
+//! apart, because joined ones are only compared with single ones. Units of the scripts that are
+//! compared strictly in themselves are looked through in full: the official lists have a few
+//! thousand of them.
 
-use cordon_names::{Bound, Costs, Distance, Form, Tenths, Unit, unit_cost, variant_group};
+use cordon_names::{Bound, Costs, Form, Tenths, Unit, unit_cost, variant_group};
 use rustc_hash::FxHashMap;
 
-/// Number of a form in the dictionary.
-pub(crate) type FormId = u32;
+use crate::keys::{FormId, Keys};
 
-/// A key: a reading or a stem, with the forms that have it.
-#[derive(Debug)]
-struct Key {
-    latin: Box<str>,
-    forms: Vec<FormId>,
-}
-
-/// Keys that are searched under one table of costs.
+/// Readings that are searched under one table of costs.
 #[derive(Debug, Default)]
-struct Keys {
-    keys: Vec<Key>,
-    /// Bytes shared with the key before.
-    shared: Vec<u8>,
+struct Readings {
+    single: Keys,
+    joined: Keys,
 }
 
 /// All distinct units.
 #[derive(Debug, Default)]
 pub(crate) struct Dictionary {
     units: Vec<Unit>,
-    spoken: Keys,
-    vowelless: Keys,
+    spoken: Readings,
+    vowelless: Readings,
     /// Forms by reading, for variant groups.
     by_reading: FxHashMap<Box<str>, Vec<FormId>>,
     /// Forms without vowels, compared among themselves in their own script.
     strict: Vec<FormId>,
 }
 
-impl Keys {
-    fn new(mut pairs: Vec<(Box<str>, FormId)>) -> Keys {
-        pairs.sort_unstable();
-        pairs.dedup();
-        let mut keys: Vec<Key> = Vec::new();
-        for (latin, form) in pairs {
-            match keys.last_mut() {
-                Some(key) if key.latin == latin => key.forms.push(form),
-                _ => keys.push(Key { latin, forms: vec![form] }),
-            }
-        }
-        let common = |left: &str, right: &str| {
-            left.bytes().zip(right.bytes()).take_while(|(left, right)| left == right).count() as u8
-        };
-        let shared = (0..keys.len())
-            .map(|at| if at == 0 { 0 } else { common(&keys[at - 1].latin, &keys[at].latin) })
-            .collect();
-        Keys { keys, shared }
+impl Readings {
+    fn new(pairs: Vec<(Box<str>, FormId)>, units: &[Unit]) -> Readings {
+        let (joined, single) =
+            pairs.into_iter().partition(|(_, form)| units[*form as usize].is_joined());
+        Readings { single: Keys::new(single), joined: Keys::new(joined) }
     }
 
-    /// Forms of all keys whose edit cost from `query` is at most `limit`.
-    fn search(&self, costs: &Costs, query: &str, limit: Tenths, found: &mut Vec<FormId>) {
-        let mut distance = Distance::new(costs, query);
-        let mut depth = 0;
-        let mut at = 0;
-        while at < self.keys.len() {
-            let key = &self.keys[at];
-            let bytes = key.latin.as_bytes();
-            depth = usize::from(self.shared[at]).min(depth);
-            distance.truncate(depth);
-            let mut dead = false;
-            while depth < bytes.len() {
-                depth += 1;
-                if distance.push(bytes[depth - 1]) > limit {
-                    dead = true;
-                    break;
-                }
-            }
-            if !dead && distance.cost() <= limit {
-                found.extend_from_slice(&key.forms);
-            }
-            at += 1;
-            if dead {
-                // All keys that share the dead prefix are as dead.
-                while at < self.keys.len() && usize::from(self.shared[at]) >= depth {
-                    at += 1;
-                }
-                depth -= 1;
-            }
+    fn search(
+        &self,
+        costs: &Costs,
+        query: &Query<'_>,
+        limit: impl Fn(usize) -> Tenths,
+        found: &mut Vec<FormId>,
+    ) {
+        self.single.search(costs, query.latin, &limit, found);
+        if !query.unit.is_joined() {
+            self.joined.search(costs, query.latin, &limit, found);
         }
     }
+}
+
+/// A unit under one of its readings.
+struct Query<'unit> {
+    unit: &'unit Unit,
+    latin: &'unit str,
 }
 
 /// The most letters that a reading without vowels gains in the bound.
@@ -114,7 +78,8 @@ impl Dictionary {
             pairs.push((unit.form.latin.clone(), form));
             pairs.extend(unit.stem().map(|stem| (stem.into(), form)));
         }
-        let (spoken, vowelless) = (Keys::new(spoken), Keys::new(vowelless));
+        let spoken = Readings::new(spoken, &units);
+        let vowelless = Readings::new(vowelless, &units);
         Dictionary { units, spoken, vowelless, by_reading, strict }
     }
 
@@ -136,9 +101,9 @@ impl Dictionary {
     /// All forms comparable to a unit, with their edit costs, in order of their numbers.
     pub(crate) fn comparable(&self, query: &Unit, bound: Bound) -> Vec<(FormId, Tenths)> {
         let mut found: Vec<FormId> = Vec::new();
-        self.near(&query.form, &query.form.latin, bound, &mut found);
+        self.near(&Query { unit: query, latin: &query.form.latin }, bound, &mut found);
         if let Some(stem) = query.stem() {
-            self.near(&query.form, stem, bound, &mut found);
+            self.near(&Query { unit: query, latin: stem }, bound, &mut found);
         }
         for variant in query.groups.iter().flat_map(|group| variant_group(*group)) {
             found.extend(self.by_reading.get(variant).into_iter().flatten());
@@ -155,7 +120,8 @@ impl Dictionary {
     }
 
     /// Forms whose readings are near; a few more than are comparable.
-    fn near(&self, form: &Form, latin: &str, bound: Bound, found: &mut Vec<FormId>) {
+    fn near(&self, query: &Query<'_>, bound: Bound, found: &mut Vec<FormId>) {
+        let (form, latin) = (&query.unit.form, query.latin);
         // Forms with an empty reading are the same only if they are the same in their script.
         if latin.is_empty() || form.syllabic() {
             found.extend(self.by_reading.get(latin).into_iter().flatten());
@@ -163,15 +129,17 @@ impl Dictionary {
         if latin.is_empty() {
             return;
         }
-        let limit = bound.edit_limit(latin.len() + LETTERS_MARGIN);
-        let plain = bound.edit_limit(latin.len());
+        let own = latin.len();
+        let both = |length: usize| bound.edit_limit(own.min(length));
         if form.vowelless() {
-            self.spoken.search(Costs::vowelless(), latin, limit, found);
+            let query_gains = |length: usize| bound.edit_limit(length.min(own + LETTERS_MARGIN));
+            self.spoken.search(Costs::vowelless(), query, query_gains, found);
             // Hebrew against Arabic.
-            self.vowelless.search(Costs::spoken(), latin, limit, found);
+            self.vowelless.search(Costs::spoken(), query, both, found);
         } else {
-            self.spoken.search(Costs::spoken(), latin, plain, found);
-            self.vowelless.search(Costs::vowelless(), latin, plain, found);
+            let key_gains = |length: usize| bound.edit_limit(own.min(length + LETTERS_MARGIN));
+            self.spoken.search(Costs::spoken(), query, both, found);
+            self.vowelless.search(Costs::vowelless(), query, key_gains, found);
         }
     }
 

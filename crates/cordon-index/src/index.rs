@@ -3,7 +3,8 @@
 use cordon_names::{AnalysedName, Bound, Tenths, Unit, bits_at_most, marks_raw};
 use rustc_hash::FxHashMap;
 
-use crate::dictionary::{Dictionary, FormId, same_unit_key};
+use crate::dictionary::{Dictionary, same_unit_key};
+use crate::keys::FormId;
 
 /// Number of a name in the index, in the order of building.
 pub type NameRow = u32;

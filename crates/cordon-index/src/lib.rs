@@ -11,6 +11,7 @@
 mod dictionary;
 mod identifiers;
 mod index;
+mod keys;
 
 pub use identifiers::IdentifierMap;
 pub use index::{Candidate, Index, NameRow, Posting, Scratch};

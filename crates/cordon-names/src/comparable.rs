@@ -7,7 +7,8 @@
 //! in a short word counts for more. The predicate is symmetric.
 
 use crate::constants as k;
-use crate::costs::{Costs, FAR, Tenths, edit_cost};
+use crate::costs::{Costs, FAR, Tenths};
+use crate::distance::edit_cost;
 use crate::name::Unit;
 use crate::readings::Form;
 use crate::variants::are_variants;
@@ -101,7 +102,7 @@ pub fn unit_cost(left: &Unit, right: &Unit, bound: Bound) -> Option<Tenths> {
         return None;
     }
     let relation = Relation::of(&left.form, &right.form);
-    if left.form.script == right.form.script && left.form.normal == right.form.normal {
+    if left.form == right.form {
         return Some(0);
     }
     if relation == Relation::Syllables {

@@ -18,6 +18,7 @@ mod comparable;
 mod compare;
 mod constants;
 mod costs;
+mod distance;
 mod evidence;
 mod legal;
 mod name;
@@ -29,7 +30,8 @@ mod words;
 pub use class::NameClass;
 pub use comparable::{Bound, Relation, bound_letters, unit_cost};
 pub use compare::{CompareOptions, bits_at_most, compare, marks_raw};
-pub use costs::{Costs, Distance, Tenths};
+pub use costs::{Costs, Tenths};
+pub use distance::Distance;
 pub use evidence::{
     EvidenceRow, Feature, NameScore, Row, Side, probability, sum_of_bits, whole_thousandths,
 };
