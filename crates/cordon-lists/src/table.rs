@@ -45,9 +45,12 @@ pub(crate) fn rows(file: &str, text: &str, delimiter: u8) -> Result<Vec<Row>, Re
         if !more {
             break;
         }
-        // The position before a record is where the last one ended: blank lines between the two
-        // belong to neither.
+        // The position before a record is where the last one ended: blank lines between the two,
+        // and the second half of a line's end of two characters, belong to neither.
         let start = record.position().map_or(start, csv::Position::byte);
+        let rest = text.as_bytes().get(start as usize..).unwrap_or_default();
+        let ends = rest.iter().take_while(|byte| b"\r\n".contains(byte)).count();
+        let start = start + ends as u64;
         let end = reader.position().byte();
         rows.push(Row {
             fields: record.iter().map(|field| field.trim().to_owned()).collect(),
