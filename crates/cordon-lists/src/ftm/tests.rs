@@ -89,7 +89,7 @@ fn a_delta() {
     assert_eq!(reading.format, "FtM delta");
     assert_eq!(ids(&reading), ["de-s", "de-1", "de-4"]);
     assert_eq!(entity(&reading, "de-1").caption(), "Dora Delta-Neu");
-    let removed: Vec<&str> = reading.removed.iter().map(|id| id.as_str()).collect();
+    let removed: Vec<&str> = reading.removed.iter().map(cordon_model::EntityId::as_str).collect();
     assert_eq!(removed, ["de-2", "de-3"]);
     assert_eq!(reading.problems.len(), 1);
 }
@@ -252,38 +252,4 @@ fn check_keys(file: &SourceFile) {
         }
     }
     check_fields(&keys, FIELDS);
-}
-
-#[test]
-fn zz_dump() {
-    let lists: &[(&str, &[&str])] = &[
-        ("us_ofac_sdn", &["us_ofac_sdn/2024-05-07/sdn.xml"]),
-        ("us_ofac_cons", &["us_ofac_cons/CONS_ENHANCED.ZIP"]),
-        ("eu_fsf", &["eu_fsf/2024-05-13/full-1_1.xml"]),
-        ("un_sc", &["un_sc/2025-11-18/consolidated.xml"]),
-        ("ca_sema", &["ca_sema/2025-03/sema-lmes.xml"]),
-        ("gb_ofsi", &["gb_ofsi/2018-04-13/ConList.csv"]),
-        ("ch_seco", &["ch_seco/seco_2026-08-27_TRIMMED_4_targets.xml"]),
-        ("gb_fcdo", &["gb_fcdo/UK_Sanctions_List_2026-09-02_TRIMMED_2_records.xml"]),
-        ("us_csl", &["us_csl/2025-05/consolidated.csv.gz"]),
-        ("us_bis_dpl", &["us_bis_dpl/dpl.txt"]),
-        ("ftm", &["../ftm/yente_zala__entities.ftm.json"]),
-        ("ftm", &["../ftm/yente_parteispenden__entities.ftm.json"]),
-        ("ftm", &["../ftm/opensanctions_entities.delta_2024-05.json"]),
-    ];
-    for (i, (id, paths)) in lists.iter().enumerate() {
-        if source(id).unwrap().formats.is_empty() {
-            continue;
-        }
-        let files: Vec<SourceFile> = paths.iter().map(|path| real_file(path).unwrap()).collect();
-        let entities = read(source(id).unwrap(), &context(id), files).unwrap().entities;
-        let t = std::time::Instant::now();
-        let text = exported(&entities);
-        eprintln!("{id} {} entities {} bytes {:?}", entities.len(), text.len(), t.elapsed());
-        std::fs::write(format!("/tmp/export_{i}_{id}.json"), &text).unwrap();
-        let t = std::time::Instant::now();
-        let f = file("e.json", &text);
-        let r = read(source("ftm").unwrap(), &context(id), vec![f]).unwrap();
-        eprintln!("read back {} {:?}", r.entities.len(), t.elapsed());
-    }
 }

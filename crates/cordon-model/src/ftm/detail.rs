@@ -62,15 +62,17 @@ impl Keep<'_> {
 }
 
 /// The facts among the properties that a line was read to have: those that the typed fields do not
-/// say themselves.
+/// say themselves. Which addresses it refers to decides on its satellites, so that is always told.
 fn said_facts(mut facts: Facts, own: &[String]) -> Facts {
-    facts.retain(|property, _| own.binary_search(property).is_err());
+    let said = |property: &String| own.binary_search(property).is_ok();
+    facts.retain(|property, _| !said(property) && property != "addressEntity");
     facts
 }
 
 /// The typed record of what the properties say and the detail; `None` if the two do not agree.
 pub(super) fn apply(plain: Entity, detail: &Value, line: &FtmEntity) -> Option<Entity> {
     let detail = detail.as_object()?;
+    let none = Map::new();
     let mut entity = plain;
     for (name, value) in detail {
         match name.as_str() {
@@ -87,17 +89,15 @@ pub(super) fn apply(plain: Entity, detail: &Value, line: &FtmEntity) -> Option<E
             _ => return None,
         }
     }
+    let plain_facts = std::mem::take(&mut entity.facts);
+    let told = detail.get("facts").map_or(Some(&none), Value::as_object)?;
+    for (property, values) in told.iter().filter(|(_, values)| !values.is_null()) {
+        entity.facts.insert(property.clone(), parse(values)?);
+    }
     let typed = typed(&entity, &addresses(&entity));
     let own: Vec<String> = typed.properties.keys().cloned().collect();
-    entity.facts = said_facts(entity.facts, &own);
-    if let Some(facts) = detail.get("facts") {
-        for (property, values) in facts.as_object()? {
-            match values {
-                Value::Null => entity.facts.remove(property),
-                values => entity.facts.insert(property.clone(), parse(values)?),
-            };
-        }
-    }
+    let said = said_facts(plain_facts, &own);
+    entity.facts.extend(said.into_iter().filter(|(property, _)| !told.contains_key(property)));
     if !entity.facts.contains_key("datasets") {
         add_datasets(&mut entity, line);
     }

@@ -40,10 +40,12 @@ pub struct Satellite {
 /// Bytes of the hash in an id: 64 bits tell the pieces of one entity apart.
 const HASH_BYTES: usize = 8;
 
-/// The addresses of an entity that are told in parts; none if FtM cannot refer to it.
+/// The addresses of an entity that are told in parts; none if FtM cannot refer to it, or if it
+/// came from FtM and refers to lines of addresses itself.
 pub(super) fn addresses(entity: &Entity) -> Vec<Satellite> {
     let mut made = Made { entity, satellites: Vec::new() };
-    if !clean::entity_id(entity.id.as_str()) || !entity.schema.is_a(Schema::THING) {
+    let able = clean::entity_id(entity.id.as_str()) && entity.schema.is_a(Schema::THING);
+    if !able || entity.facts.contains_key("addressEntity") {
         return made.satellites;
     }
     for (row, address) in entity.addresses.iter().enumerate() {
