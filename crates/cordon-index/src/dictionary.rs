@@ -40,12 +40,17 @@ impl Readings {
         &self,
         costs: &Costs,
         query: &Query<'_>,
-        limit: impl Fn(usize) -> Tenths,
+        letters: impl Fn(usize) -> usize,
         found: &mut Vec<FormId>,
     ) {
-        self.single.search(costs, query.latin, &limit, found);
-        if !query.unit.is_joined() {
-            self.joined.search(costs, query.latin, &limit, found);
+        let joined = query.bound.joined();
+        let joined_limit = |length: usize| joined.edit_limit(letters(length));
+        if query.unit.is_joined() {
+            self.single.search(costs, query.latin, joined_limit, found);
+        } else {
+            let limit = |length: usize| query.bound.edit_limit(letters(length));
+            self.single.search(costs, query.latin, limit, found);
+            self.joined.search(costs, query.latin, joined_limit, found);
         }
     }
 }
@@ -54,6 +59,7 @@ impl Readings {
 struct Query<'unit> {
     unit: &'unit Unit,
     latin: &'unit str,
+    bound: Bound,
 }
 
 /// The most letters that a reading without vowels gains in the bound.
@@ -101,9 +107,9 @@ impl Dictionary {
     /// All forms comparable to a unit, with their edit costs, in order of their numbers.
     pub(crate) fn comparable(&self, query: &Unit, bound: Bound) -> Vec<(FormId, Tenths)> {
         let mut found: Vec<FormId> = Vec::new();
-        self.near(&Query { unit: query, latin: &query.form.latin }, bound, &mut found);
+        self.near(&Query { unit: query, latin: &query.form.latin, bound }, &mut found);
         if let Some(stem) = query.stem() {
-            self.near(&Query { unit: query, latin: stem }, bound, &mut found);
+            self.near(&Query { unit: query, latin: stem, bound }, &mut found);
         }
         for variant in query.groups.iter().flat_map(|group| variant_group(*group)) {
             found.extend(self.by_reading.get(variant).into_iter().flatten());
@@ -120,7 +126,7 @@ impl Dictionary {
     }
 
     /// Forms whose readings are near; a few more than are comparable.
-    fn near(&self, query: &Query<'_>, bound: Bound, found: &mut Vec<FormId>) {
+    fn near(&self, query: &Query<'_>, found: &mut Vec<FormId>) {
         let (form, latin) = (&query.unit.form, query.latin);
         // Forms with an empty reading are the same only if they are the same in their script.
         if latin.is_empty() || form.syllabic() {
@@ -130,14 +136,14 @@ impl Dictionary {
             return;
         }
         let own = latin.len();
-        let both = |length: usize| bound.edit_limit(own.min(length));
+        let both = |length: usize| own.min(length);
         if form.vowelless() {
-            let query_gains = |length: usize| bound.edit_limit(length.min(own + LETTERS_MARGIN));
+            let query_gains = |length: usize| length.min(own + LETTERS_MARGIN);
             self.spoken.search(Costs::vowelless(), query, query_gains, found);
             // Hebrew against Arabic.
             self.vowelless.search(Costs::spoken(), query, both, found);
         } else {
-            let key_gains = |length: usize| bound.edit_limit(own.min(length + LETTERS_MARGIN));
+            let key_gains = |length: usize| own.min(length + LETTERS_MARGIN);
             self.spoken.search(Costs::spoken(), query, both, found);
             self.vowelless.search(Costs::vowelless(), query, key_gains, found);
         }

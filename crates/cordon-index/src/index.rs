@@ -1,8 +1,9 @@
 //! The index: names by their units.
 
-use cordon_names::{AnalysedName, Bound, Tenths, Unit, bits_at_most, marks_raw};
+use cordon_names::{AnalysedName, Bound, Tenths, Unit, UnitPair, bits_at_most, marks_raw};
 use rustc_hash::FxHashMap;
 
+use crate::cache::{Cache, Near};
 use crate::dictionary::{Dictionary, same_unit_key};
 use crate::keys::FormId;
 
@@ -16,6 +17,37 @@ pub struct Candidate {
     pub name: NameRow,
     /// No more bits than this can come out.
     pub bits_at_most: f64,
+    /// Where its pairs end among [`Candidates::pairs`]; they begin where those of the candidate
+    /// before end.
+    pairs_end: u32,
+}
+
+/// The names that may reach a floor, in order of rows.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Candidates {
+    /// The names.
+    pub names: Vec<Candidate>,
+    pairs: Vec<UnitPair>,
+}
+
+impl Candidates {
+    /// The names, each with all pairs of units, the query's left, that are comparable.
+    pub fn iter(&self) -> impl Iterator<Item = (Candidate, &[UnitPair])> {
+        let mut from = 0;
+        self.names.iter().map(move |candidate| {
+            let to = candidate.pairs_end as usize;
+            let pairs = self.pairs.get(from..to).unwrap_or(&[]);
+            from = to;
+            (*candidate, pairs)
+        })
+    }
+
+    /// Adds a name with its pairs.
+    pub fn push(&mut self, name: NameRow, bits_at_most: f64, pairs: &[UnitPair]) {
+        self.pairs.extend_from_slice(pairs);
+        let pairs_end = self.pairs.len() as u32;
+        self.names.push(Candidate { name, bits_at_most, pairs_end });
+    }
 }
 
 /// A unit in a name.
@@ -27,6 +59,8 @@ pub struct Posting {
     pub raw: f32,
     /// First and last token of the unit.
     pub tokens: (u16, u16),
+    /// Its place among the name's units.
+    pub unit: u16,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +78,7 @@ pub struct Index {
     starts: Vec<u32>,
     postings: Vec<Posting>,
     names: Vec<NameFacts>,
+    cache: Cache,
 }
 
 impl Index {
@@ -59,14 +94,14 @@ impl Index {
                 marks_raw: marks_raw(name) as f32,
                 initials: name.initials() as u16,
             });
-            for unit in &name.units {
+            for (place, unit) in name.units.iter().enumerate() {
                 let form = *forms.entry(same_unit_key(unit)).or_insert_with(|| {
                     units.push(unit.clone());
                     (units.len() - 1) as FormId
                 });
-                let tokens = (unit.first, unit.last);
-                entries
-                    .push((form, Posting { name: row as NameRow, raw: unit.covered_raw, tokens }));
+                let (tokens, raw) = ((unit.first, unit.last), unit.covered_raw);
+                let (name, unit) = (row as NameRow, place as u16);
+                entries.push((form, Posting { name, raw, tokens, unit }));
             }
         }
         // Stable: within a form, postings keep the order of names.
@@ -79,7 +114,13 @@ impl Index {
             starts[at] += starts[at - 1];
         }
         let postings = entries.into_iter().map(|(_, posting)| posting).collect();
-        Index { dictionary: Dictionary::new(units), starts, postings, names: facts }
+        Index {
+            dictionary: Dictionary::new(units),
+            starts,
+            postings,
+            names: facts,
+            cache: Cache::default(),
+        }
     }
 
     /// Number of names.
@@ -127,33 +168,70 @@ impl Index {
         bound: Bound,
         floor_bits: f64,
         scratch: &mut Scratch,
-    ) -> Vec<Candidate> {
+    ) -> Candidates {
+        let near: Vec<Near> = query.units.iter().map(|unit| self.near(unit, bound)).collect();
         scratch.begin(self.names.len());
-        for (round, unit) in query.units.iter().enumerate() {
-            for (form, _) in self.dictionary.comparable(unit, bound) {
-                for posting in self.postings(form) {
-                    scratch.add(posting.name, round as u32, unit.covered_raw.max(posting.raw));
+        for (round, (unit, forms)) in query.units.iter().zip(&near).enumerate() {
+            for posting in forms.iter().flat_map(|(form, _)| self.postings(*form)) {
+                scratch.add(posting.name, round as u32, unit.covered_raw.max(posting.raw));
+            }
+        }
+        let bounds = self.bounds(query, floor_bits, scratch);
+        scratch.mark(&bounds);
+        let mut pairs: Vec<(u32, UnitPair)> = Vec::new();
+        for (left, forms) in near.iter().enumerate() {
+            for (form, cost) in forms.iter() {
+                for posting in self.postings(*form) {
+                    if let Some(place) = scratch.place(posting.name) {
+                        let (left, right) = (left as u16, posting.unit);
+                        pairs.push((place, UnitPair { left, right, cost: *cost }));
+                    }
                 }
             }
         }
+        pairs.sort_by_key(|(place, pair)| (*place, pair.left, pair.right));
+        let mut candidates = Candidates::default();
+        let mut rest = pairs.iter().peekable();
+        for (place, (name, bits_at_most)) in bounds.into_iter().enumerate() {
+            while let Some((_, pair)) = rest.next_if(|(other, _)| *other as usize == place) {
+                candidates.pairs.push(*pair);
+            }
+            candidates.push(name, bits_at_most, &[]);
+        }
+        candidates
+    }
+
+    /// Units comparable to a unit; single tokens within the bound of screening are remembered.
+    fn near(&self, unit: &Unit, bound: Bound) -> Near {
+        let search = || Near::from(self.dictionary.comparable(unit, bound));
+        if unit.is_joined() || bound != Bound::screening() {
+            return search();
+        }
+        self.cache.get(&unit.form, search)
+    }
+
+    /// The touched names that may reach the floor, in order, with their upper bounds.
+    fn bounds(
+        &self,
+        query: &AnalysedName,
+        floor_bits: f64,
+        scratch: &mut Scratch,
+    ) -> Vec<(NameRow, f64)> {
         let marks = marks_raw(query);
         let query_initials = query.initials();
-        let mut candidates = Vec::new();
         scratch.touched.sort_unstable();
-        for name in &scratch.touched {
+        let bound = |name: &NameRow| {
             let facts = self.names[*name as usize];
-            let shared =
-                f64::from(scratch.sums[*name as usize]) + marks + f64::from(facts.marks_raw);
+            let sum = f64::from(scratch.sums[*name as usize]);
+            let shared = sum + marks + f64::from(facts.marks_raw);
             // An initial may stand for any word of the other name.
             let covered = WORD_RAW_MAX * (query_initials + usize::from(facts.initials)) as f64;
             let left = (query.content_raw - covered).max(0.0);
             let right = (f64::from(facts.content_raw) - covered).max(0.0);
             let bits = bits_at_most(shared + ROUNDING_RAW, left, right);
-            if bits >= floor_bits {
-                candidates.push(Candidate { name: *name, bits_at_most: bits });
-            }
-        }
-        candidates
+            (bits >= floor_bits).then_some((*name, bits))
+        };
+        scratch.touched.iter().filter_map(bound).collect()
     }
 }
 
@@ -169,16 +247,34 @@ pub struct Scratch {
     /// Most raw bits of the unit that is being added, and which unit that is.
     best: Vec<(u32, f32)>,
     touched: Vec<NameRow>,
+    /// By name, its place among the candidates; [`NOWHERE`] if it is none.
+    places: Vec<u32>,
 }
 
+/// Not among the candidates.
+const NOWHERE: u32 = u32::MAX;
+
 impl Scratch {
+    /// Remembers the places of the names that are candidates.
+    fn mark(&mut self, bounds: &[(NameRow, f64)]) {
+        for (place, (name, _)) in bounds.iter().enumerate() {
+            self.places[*name as usize] = place as u32;
+        }
+    }
+
+    fn place(&self, name: NameRow) -> Option<u32> {
+        Some(self.places[name as usize]).filter(|place| *place != NOWHERE)
+    }
+
     fn begin(&mut self, names: usize) {
         for name in self.touched.drain(..) {
             self.sums[name as usize] = 0.0;
             self.best[name as usize] = (u32::MAX, 0.0);
+            self.places[name as usize] = NOWHERE;
         }
         self.sums.resize(names, 0.0);
         self.best.resize(names, (u32::MAX, 0.0));
+        self.places.resize(names, NOWHERE);
     }
 
     /// Adds to a name's sum the most that one unit of the query can share with it.

@@ -8,13 +8,14 @@
 //! Guarantee: for every query, the names at or above the floor are among the candidates. A
 //! property test compares with brute force.
 
+mod cache;
 mod dictionary;
 mod identifiers;
 mod index;
 mod keys;
 
 pub use identifiers::IdentifierMap;
-pub use index::{Candidate, Index, NameRow, Posting, Scratch};
+pub use index::{Candidate, Candidates, Index, NameRow, Posting, Scratch};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! The index against brute force, on generated names of many kinds.
 
-use cordon_names::{AnalysedName, Bound, CompareOptions, NameClass, Unit, compare};
+use cordon_names::{AnalysedName, Bound, CompareOptions, NameClass, Unit, compare, compare_pairs};
 use proptest::prelude::*;
 
 use crate::dictionary::Dictionary;
@@ -116,8 +116,11 @@ proptest! {
         let options = CompareOptions { floor_bits, ..CompareOptions::screening() };
         for (row, target) in analysed.iter().enumerate() {
             let Some(score) = compare(&query, target, &options) else { continue };
-            let candidate = found.iter().find(|candidate| candidate.name as usize == row);
+            let candidate = found.names.iter().find(|candidate| candidate.name as usize == row);
             prop_assert!(candidate.is_some(), "{} misses {}", query.text, target.text);
+            let known = found.iter().find(|(candidate, _)| candidate.name as usize == row);
+            let pairs = known.map_or(&[][..], |(_, pairs)| pairs);
+            prop_assert_eq!(compare_pairs(&query, target, pairs, &options), Some(score.clone()));
             prop_assert!(candidate.is_none_or(|found| found.bits_at_most >= score.bits));
         }
     }

@@ -6,7 +6,7 @@
 //! alike words reach. Values are whole thousandths of a bit, so that the result does not depend
 //! on the order of addition.
 
-use crate::comparable::{Bound, unit_cost};
+use crate::comparable::UnitPair;
 use crate::constants as k;
 use crate::costs::Tenths;
 use crate::name::{AnalysedName, Unit};
@@ -49,9 +49,9 @@ pub(crate) fn edge_letters(edge: &Edge, left: &AnalysedName, right: &AnalysedNam
     letters(&left.units[usize::from(edge.left)], &right.units[usize::from(edge.right)])
 }
 
-/// The best set of edges, in order of the left name.
-pub(crate) fn align(left: &AnalysedName, right: &AnalysedName, bound: Bound) -> Vec<Edge> {
-    let mut edges = edges(left, right, bound);
+/// The best set of edges among comparable pairs, in order of the left name.
+pub(crate) fn align(left: &AnalysedName, right: &AnalysedName, pairs: &[UnitPair]) -> Vec<Edge> {
+    let mut edges: Vec<Edge> = pairs.iter().filter_map(|pair| edge(left, right, pair)).collect();
     edges.sort_by(|a, b| {
         b.value
             .cmp(&a.value)
@@ -65,31 +65,24 @@ pub(crate) fn align(left: &AnalysedName, right: &AnalysedName, bound: Bound) -> 
     chosen
 }
 
-fn edges(left: &AnalysedName, right: &AnalysedName, bound: Bound) -> Vec<Edge> {
-    let mut edges = Vec::new();
-    for (left_at, left_unit) in left.units.iter().enumerate() {
-        for (right_at, right_unit) in right.units.iter().enumerate() {
-            let Some(cost) = unit_cost(left_unit, right_unit, bound) else { continue };
-            let raw = left_unit.raw.min(right_unit.raw);
-            let either = f64::from(left_unit.raw) + f64::from(right_unit.raw);
-            let bits = f64::from(raw) * (k::GAIN_RATE + k::SHORTFALL_RATE)
-                + either * k::OMISSION_RATE
-                - edit_bits(cost, letters(left_unit, right_unit));
-            let value = (bits * 1000.0).round() as i32;
-            if value > 0 {
-                edges.push(Edge {
-                    left: left_at as u16,
-                    right: right_at as u16,
-                    cost,
-                    raw,
-                    value,
-                    left_mask: mask(left_unit),
-                    right_mask: mask(right_unit),
-                });
-            }
-        }
-    }
-    edges
+/// A pair as an edge, if it is worth more than none.
+fn edge(left: &AnalysedName, right: &AnalysedName, pair: &UnitPair) -> Option<Edge> {
+    let left_unit = left.units.get(usize::from(pair.left))?;
+    let right_unit = right.units.get(usize::from(pair.right))?;
+    let raw = left_unit.raw.min(right_unit.raw);
+    let either = f64::from(left_unit.raw) + f64::from(right_unit.raw);
+    let bits = f64::from(raw) * (k::GAIN_RATE + k::SHORTFALL_RATE) + either * k::OMISSION_RATE
+        - edit_bits(pair.cost, letters(left_unit, right_unit));
+    let value = (bits * 1000.0).round() as i32;
+    (value > 0).then(|| Edge {
+        left: pair.left,
+        right: pair.right,
+        cost: pair.cost,
+        raw,
+        value,
+        left_mask: mask(left_unit),
+        right_mask: mask(right_unit),
+    })
 }
 
 struct Search<'edges> {

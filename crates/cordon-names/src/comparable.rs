@@ -9,7 +9,7 @@
 use crate::constants as k;
 use crate::costs::{Costs, FAR, Tenths};
 use crate::distance::edit_cost;
-use crate::name::Unit;
+use crate::name::{AnalysedName, Unit};
 use crate::readings::Form;
 use crate::variants::are_variants;
 use cordon_model::Script;
@@ -36,6 +36,13 @@ impl Bound {
     pub fn mentions() -> Bound {
         let (base, per_letter) = (k::MENTION_RAW, k::MENTION_PER_LETTER_RAW);
         Bound { base: tenths(base), per_letter: tenths(per_letter) }
+    }
+
+    /// The bound between a single unit and a joined one; no wider than this one.
+    #[must_use]
+    pub fn joined(self) -> Bound {
+        let (base, per_letter) = (tenths(k::JOINED_RAW), tenths(k::JOINED_PER_LETTER_RAW));
+        Bound { base: self.base.min(base), per_letter: self.per_letter.min(per_letter) }
     }
 
     fn full(self, letters: usize) -> Tenths {
@@ -101,14 +108,15 @@ pub fn unit_cost(left: &Unit, right: &Unit, bound: Bound) -> Option<Tenths> {
     if left.is_joined() && right.is_joined() {
         return None;
     }
+    let joined = left.is_joined() || right.is_joined();
+    let bound = if joined { bound.joined() } else { bound };
     let relation = Relation::of(&left.form, &right.form);
     if left.form == right.form {
         return Some(0);
     }
     if relation == Relation::Syllables {
-        let single = !left.is_joined() && !right.is_joined();
         let homophones = left.form.script == Script::Han && left.form.latin == right.form.latin;
-        return (single && homophones).then_some(tenths(k::SAME_SYLLABLE_COST_RAW));
+        return (!joined && homophones).then_some(tenths(k::SAME_SYLLABLE_COST_RAW));
     }
     if relation == Relation::Strict {
         return strict_cost(&left.form.normal, &right.form.normal, bound);
@@ -137,6 +145,30 @@ pub fn unit_cost(left: &Unit, right: &Unit, bound: Bound) -> Option<Tenths> {
         }
     }
     (best < FAR).then_some(best)
+}
+
+/// Two units that are comparable, by their places in their names, and their edit cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnitPair {
+    /// Place of the left unit.
+    pub left: u16,
+    /// Place of the right unit.
+    pub right: u16,
+    /// Edit cost in tenths of a raw bit.
+    pub cost: Tenths,
+}
+
+/// All comparable pairs of two names' units.
+pub fn unit_pairs(left: &AnalysedName, right: &AnalysedName, bound: Bound) -> Vec<UnitPair> {
+    let mut pairs = Vec::new();
+    for (left_at, left_unit) in left.units.iter().enumerate() {
+        for (right_at, right_unit) in right.units.iter().enumerate() {
+            if let Some(cost) = unit_cost(left_unit, right_unit, bound) {
+                pairs.push(UnitPair { left: left_at as u16, right: right_at as u16, cost });
+            }
+        }
+    }
+    pairs
 }
 
 /// Edit cost with the factor for short units, [`FAR`] beyond the bound.

@@ -7,7 +7,7 @@
 
 use crate::align::{Edge, align, edge_letters, edit_bits};
 use crate::class::NameClass;
-use crate::comparable::{Bound, contradiction_cost};
+use crate::comparable::{Bound, UnitPair, contradiction_cost, unit_pairs};
 use crate::constants as k;
 use crate::costs::Tenths;
 use crate::evidence::{Feature, NameScore, Row, Side, sum_of_bits, whole_thousandths};
@@ -71,18 +71,32 @@ pub fn compare(
     right: &AnalysedName,
     options: &CompareOptions,
 ) -> Option<NameScore> {
+    compare_pairs(left, right, &unit_pairs(left, right, options.bound), options)
+}
+
+/// The same for names whose comparable pairs are known already, as an index knows them. `pairs`
+/// must be all of them.
+pub fn compare_pairs(
+    left: &AnalysedName,
+    right: &AnalysedName,
+    pairs: &[UnitPair],
+    options: &CompareOptions,
+) -> Option<NameScore> {
     if (&left.text, left.class) > (&right.text, right.class) {
-        return compare_ordered(right, left, options).map(NameScore::flipped);
+        let flip = |pair: &UnitPair| UnitPair { left: pair.right, right: pair.left, ..*pair };
+        let pairs: Vec<UnitPair> = pairs.iter().map(flip).collect();
+        return compare_ordered(right, left, &pairs, options).map(NameScore::flipped);
     }
-    compare_ordered(left, right, options)
+    compare_ordered(left, right, pairs, options)
 }
 
 fn compare_ordered(
     left: &AnalysedName,
     right: &AnalysedName,
+    pairs: &[UnitPair],
     options: &CompareOptions,
 ) -> Option<NameScore> {
-    let edges = align(left, right, options.bound);
+    let edges = align(left, right, pairs);
     let mut sum = Sum::new(left, right, options);
     for edge in &edges {
         sum.shared(edge);

@@ -52,6 +52,11 @@ pub(crate) const NUMBER_MISSING_BITS: f64 = 1.2;
 pub(crate) const COMPARABLE_RAW: f64 = 6.0;
 /// … and this for each letter of the shorter one.
 pub(crate) const COMPARABLE_PER_LETTER_RAW: f64 = 2.0;
+/// The same two numbers where one unit is neighbours written as one: joining and splitting is a
+/// change by itself, and hundreds of thousands of joined units wait for chance to meet them.
+pub(crate) const JOINED_RAW: f64 = 4.0;
+/// See [`JOINED_RAW`].
+pub(crate) const JOINED_PER_LETTER_RAW: f64 = 1.0;
 /// The same two numbers for mentions in running text, where every word is tried.
 pub(crate) const MENTION_RAW: f64 = 2.0;
 /// See [`MENTION_RAW`].

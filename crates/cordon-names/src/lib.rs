@@ -28,8 +28,8 @@ mod variants;
 mod words;
 
 pub use class::NameClass;
-pub use comparable::{Bound, Relation, bound_letters, unit_cost};
-pub use compare::{CompareOptions, bits_at_most, compare, marks_raw};
+pub use comparable::{Bound, Relation, UnitPair, bound_letters, unit_cost, unit_pairs};
+pub use compare::{CompareOptions, bits_at_most, compare, compare_pairs, marks_raw};
 pub use costs::{Costs, Tenths};
 pub use distance::Distance;
 pub use evidence::{

@@ -5,11 +5,13 @@
 //! name; only a strong identifier does. Hits are sorted by falling score, then by entity, and do
 //! not depend on the number of threads.
 
-use cordon_index::{Candidate, IdentifierMap, Index, Scratch};
+use std::sync::{Mutex, PoisonError};
+
+use cordon_index::{Candidates, IdentifierMap, Index, Scratch};
 use cordon_model::{Entity, Schema};
 use cordon_names::{
-    AnalysedName, CompareOptions, NameClass, NameScore, compare, probability, sum_of_bits,
-    whole_thousandths,
+    AnalysedName, CompareOptions, NameClass, NameScore, compare, compare_pairs, probability,
+    sum_of_bits, unit_pairs, whole_thousandths,
 };
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -27,6 +29,8 @@ pub struct Screener {
     pub(crate) index: Index,
     facts: Vec<Facts>,
     identifiers: IdentifierMap,
+    /// Room of searches that are over; it never changes an answer.
+    spare: Mutex<Vec<Scratch>>,
 }
 
 /// Whose name it is.
@@ -37,8 +41,7 @@ pub(crate) struct NameOwner {
 }
 
 /// Finds the names that may reach a floor.
-type Candidates<'index> =
-    dyn Fn(&AnalysedName, f64, &mut Scratch) -> Vec<Candidate> + Sync + 'index;
+type Search<'index> = dyn Fn(&AnalysedName, f64, &mut Scratch) -> Candidates + Sync + 'index;
 
 /// What is sought among the names.
 struct Request<'party> {
@@ -74,7 +77,7 @@ impl Screener {
         });
         let identifiers = IdentifierMap::build(numbers);
         let index = Index::build(names.iter());
-        Screener { names, owners, index, facts, identifiers }
+        Screener { names, owners, index, facts, identifiers, spare: Mutex::default() }
     }
 
     /// Number of names.
@@ -104,9 +107,13 @@ impl Screener {
         settings: &Settings,
         admissible: &(dyn Fn(u32) -> bool + Sync),
     ) -> Vec<Hit> {
-        let all = |_: &AnalysedName, _: f64, _: &mut Scratch| {
-            let every = 0..self.names.len() as u32;
-            every.map(|name| Candidate { name, bits_at_most: f64::INFINITY }).collect()
+        let bound = CompareOptions::screening().bound;
+        let all = |query: &AnalysedName, _: f64, _: &mut Scratch| {
+            let mut all = Candidates::default();
+            for (row, name) in self.names.iter().enumerate() {
+                all.push(row as u32, f64::INFINITY, &unit_pairs(query, name, bound));
+            }
+            all
         };
         self.screen_with(party, settings, admissible, &all)
     }
@@ -116,7 +123,7 @@ impl Screener {
         party: &Party,
         settings: &Settings,
         admissible: &(dyn Fn(u32) -> bool + Sync),
-        candidates: &Candidates<'_>,
+        search: &Search<'_>,
     ) -> Vec<Hit> {
         let facts = Facts::of_party(party);
         let cutoff_bits = log_odds(settings.cutoff);
@@ -128,7 +135,7 @@ impl Screener {
         };
         let queries = analysed(party);
         let request = Request { queries: &queries, floor_bits, weak: settings.weak_aliases };
-        let mut best = self.best_names(&request, admissible, candidates);
+        let mut best = self.best_names(&request, admissible, search);
         for entity in self.strong_matches(&facts) {
             if admissible(entity) && !best.contains_key(&entity) {
                 best.insert(entity, self.any_name(entity, &queries));
@@ -161,14 +168,15 @@ impl Screener {
         &self,
         request: &Request<'_>,
         admissible: &(dyn Fn(u32) -> bool + Sync),
-        candidates: &Candidates<'_>,
+        search: &Search<'_>,
     ) -> FxHashMap<u32, Found> {
         let mut best: FxHashMap<u32, Found> = FxHashMap::default();
-        let mut scratch = Scratch::default();
+        let mut scratch = self.scratch();
         let floor_bits = request.floor_bits;
         let options = CompareOptions { floor_bits, ..CompareOptions::screening() };
         for (query_row, query) in request.queries.iter().enumerate() {
-            for candidate in candidates(query, floor_bits, &mut scratch) {
+            let candidates = search(query, floor_bits, &mut scratch);
+            for (candidate, pairs) in candidates.iter() {
                 let owner = self.owners[candidate.name as usize];
                 let weak = owner.weak && request.weak != WeakAliases::Full;
                 let ignored = weak && request.weak == WeakAliases::Ignore;
@@ -180,7 +188,9 @@ impl Screener {
                     continue;
                 }
                 let target = &self.names[candidate.name as usize];
-                let Some(score) = compare(query, target, &options) else { continue };
+                let Some(score) = compare_pairs(query, target, pairs, &options) else {
+                    continue;
+                };
                 let name = Some(candidate.name);
                 let found = Found { query: query_row, name, weak, score: Some(score) };
                 if found.bits() > known {
@@ -188,7 +198,19 @@ impl Screener {
                 }
             }
         }
+        self.give_back(scratch);
         best
+    }
+
+    /// Room for a search, used before if there is any.
+    fn scratch(&self) -> Scratch {
+        let mut spare = self.spare.lock().unwrap_or_else(PoisonError::into_inner);
+        spare.pop().unwrap_or_default()
+    }
+
+    fn give_back(&self, scratch: Scratch) {
+        let mut spare = self.spare.lock().unwrap_or_else(PoisonError::into_inner);
+        spare.push(scratch);
     }
 
     /// Entities with a strong identifier of the party.
