@@ -13,8 +13,6 @@ pub type NameRow = u32;
 pub struct Candidate {
     /// The name.
     pub name: NameRow,
-    /// No more raw bits than this can be shared.
-    pub shared_raw_at_most: f32,
     /// No more bits than this can come out.
     pub bits_at_most: f64,
 }
@@ -151,8 +149,7 @@ impl Index {
             let right = (f64::from(facts.content_raw) - covered).max(0.0);
             let bits = bits_at_most(shared + ROUNDING_RAW, left, right);
             if bits >= floor_bits {
-                let shared_raw_at_most = shared as f32;
-                candidates.push(Candidate { name: *name, shared_raw_at_most, bits_at_most: bits });
+                candidates.push(Candidate { name: *name, bits_at_most: bits });
             }
         }
         candidates

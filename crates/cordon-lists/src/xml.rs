@@ -51,6 +51,12 @@ impl Element {
         self.text.trim()
     }
 
+    /// Own text as it stands, white space at its ends too: for runs of one text.
+    pub(crate) fn untrimmed_text(&self) -> &str {
+        self.used.set(true);
+        &self.text
+    }
+
     /// Byte range of the element in the text of the file.
     pub(crate) fn span(&self) -> (u64, u64) {
         (self.start, self.end)

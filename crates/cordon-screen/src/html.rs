@@ -91,10 +91,18 @@ fn reference(raw: &str, value: &str) -> Option<(usize, usize)> {
     let body = raw.as_bytes().iter().skip(1).take(REFERENCE_BYTES_MAX);
     let word = 1 + body.take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#').count();
     let closed = raw.as_bytes().get(word) == Some(&b';');
-    let whole = raw.get(..word + usize::from(closed))?;
-    let decoded = decode(whole);
-    (decoded != whole && value.starts_with(&decoded)).then_some((whole.len(), decoded.len()))
+    let whole = word + usize::from(closed);
+    // A name without its semicolon ends where it is a name; a number takes all its digits.
+    let from = if closed || raw.starts_with("&#") { whole } else { SHORTEST_NAME };
+    (from..=whole).find_map(|length| {
+        let own = raw.get(..length)?;
+        let decoded = decode(own);
+        (decoded != own && value.starts_with(&decoded)).then_some((length, decoded.len()))
+    })
 }
+
+/// "&lt".
+const SHORTEST_NAME: usize = 3;
 
 fn decode(text: &str) -> String {
     let mut decoded = String::new();

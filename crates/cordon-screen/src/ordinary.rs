@@ -71,6 +71,20 @@ university until up upper us use valley very vessel vice victory video village v
 vote wall war was wash water wave way we weapons web wednesday week weekly welcome well west western what \
 when where which while white who whose why will wind winter wire with within without witness woman women \
 word work workers working world would writer year years yesterday yet you young youth zone \
+eagle eagles tiger tigers lion lions bear bears wolf wolves falcon falcons hawk hawks dragon dragons \
+phoenix horizon horizons galaxy titan titans apollo atlas orion venus mercury mars jupiter saturn neptune \
+champion champions challenger explorer pioneer pioneers voyager discovery endeavour enterprise venture \
+ventures victoria regent imperial legend legacy alpha beta delta omega sigma gamma prestige premier \
+paradise diamond diamonds crystal pearl jade amber ruby emerald sapphire coral marble granite oasis \
+sahara savannah forest garden gardens meadow harvest sunrise sunset moonlight breeze thunder lightning \
+tornado hurricane typhoon blizzard avalanche glacier volcano canyon creek lagoon reef shore harbour \
+anchor compass beacon lighthouse sailor captain crew pirates rangers warriors giants knights royals \
+saints angels devils rebels cowboys raiders patriots vikings spartans trojans romans gladiator \
+concept concepts dimension element elements essence evolution fusion genesis infinity integrity matrix \
+momentum nexus odyssey optimum pinnacle quantum quest renaissance serenity spectrum synergy tempo \
+triumph unity universal utopia vanguard vertex visionary vista vital zenith express courier herald \
+tribune gazette chronicle observer guardian independent sentinel telegraph mirror globe bulletin digest \
+january weekend christmas easter ramadan hanukkah thanksgiving halloween olympics olympic paralympic \
 chinese russian iranian syrian american british french german ukrainian israeli palestinian turkish \
 arab arabic islamic muslim jewish catholic korean japanese indian pakistani afghan iraqi cuban \
 venezuelan belarusian african asian western kurdish uyghur uyghurs uighur tibetan \

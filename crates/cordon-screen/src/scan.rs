@@ -6,8 +6,7 @@
 //! names. On top come the manners of prose: a mention is written as a name; a common name, a
 //! single word, a ship's name needs more than to occur. The longest of overlapping mentions wins.
 
-use cordon_model::Entity;
-use cordon_model::Script;
+use cordon_model::{Country, Entity, Script};
 use cordon_names::{
     AnalysedName, Bound, CompareOptions, Feature, Form, NameClass, NameScore, Tag, Unit, compare,
     probability,
@@ -35,6 +34,8 @@ const TELLING_RAW_MIN: f64 = 8.0;
 /// A single word must tell this much and have so many letters.
 const SINGLE_RAW_MIN: f64 = 13.0;
 const SINGLE_LETTERS_MIN: usize = 5;
+/// Fewer syllables in a row, in Han or Hangul, occur by chance.
+const SYLLABLES_MIN: usize = 3;
 /// Bits lost for each raw bit of edits, beyond their price in screening: in running text every
 /// word is tried, and chance finds neighbours.
 const MENTION_EDIT_RATE: f64 = 0.12;
@@ -258,12 +259,15 @@ impl Screener {
         last: usize,
     ) -> Option<Found> {
         let target = &self.names[name as usize];
+        let (first, last) = with_legal_forms(text, words, target, first, last);
         let slice = &text[words[first].word.start..words[last].word.end];
         let query = AnalysedName::new(slice, target.class);
         let options = CompareOptions { floor_bits: log_odds(0.5), ..CompareOptions::mentions() };
         let score = compare(&query, target, &options)?;
         let shared = Shared::of(&score, &query, target, &words[first..=last]);
-        if !acceptable(&shared, target, words, first, last) {
+        if !acceptable(&shared, target, words, first, last)
+            || (shared.tokens == 1 && has_legal_form(target) && !has_legal_form(&query))
+        {
             return None;
         }
         let mut rows = Vec::new();
@@ -344,6 +348,44 @@ fn token_mask(tokens: (u16, u16)) -> u64 {
     (tokens.0..=tokens.1).fold(0, |mask, at| mask | 1 << (at % 64))
 }
 
+fn has_legal_form(name: &AnalysedName) -> bool {
+    name.tokens.iter().any(|token| matches!(token.tag, Tag::Legal(_)))
+}
+
+/// The window with the legal forms right before and after it, where the listed name has one.
+fn with_legal_forms(
+    text: &str,
+    words: &[ProseWord],
+    target: &AnalysedName,
+    first: usize,
+    last: usize,
+) -> (usize, usize) {
+    if !has_legal_form(target) {
+        return (first, last);
+    }
+    let fits = |from: usize, to: usize| {
+        let apart = words[from + 1..=to].iter().any(|word| word.apart);
+        let Some(slice) = text.get(words[from].word.start..words[to].word.end) else {
+            return false;
+        };
+        let name = AnalysedName::new(slice, target.class);
+        let legal = |at: usize| {
+            let start = words[at].word.start - words[from].word.start;
+            let token = name.tokens.iter().find(|token| token.end as usize > start);
+            token.is_some_and(|token| matches!(token.tag, Tag::Legal(_)))
+        };
+        !apart && (from..first).all(legal) && (last + 1..=to).all(legal)
+    };
+    let furthest = (last + LEGAL_WORDS_MAX).min(words.len() - 1);
+    let to = (last + 1..=furthest).rev().find(|to| fits(first, *to)).unwrap_or(last);
+    let nearest = first.saturating_sub(LEGAL_WORDS_MAX);
+    let from = (nearest..first).find(|from| fits(*from, last)).unwrap_or(first);
+    (from, to)
+}
+
+/// "Limited Liability Company", "sociedad anonima de capital variable".
+const LEGAL_WORDS_MAX: usize = 5;
+
 /// What a listed name tells beyond the tokens of a mask.
 fn uncovered_raw(name: &AnalysedName, mask: u64) -> f64 {
     let open = name.tokens.iter().enumerate().filter(|(at, _)| mask & (1 << at) == 0);
@@ -399,7 +441,7 @@ impl Shared {
                 shared.telling |= token.tag == Tag::Word && raw >= TELLING_RAW_MIN && !ordinary;
                 shared.letters = shared.letters.max(token.form.latin.len());
                 shared.syllables |= token.form.syllabic();
-                shared.country |= cordon_model::Country::from_name(&token.form.normal).is_some();
+                shared.country |= Country::from_name(&token.form.normal).is_some();
             }
         }
         shared
@@ -415,9 +457,8 @@ fn acceptable(
     last: usize,
 ) -> bool {
     if shared.syllables {
-        let han = target.tokens.iter().any(|token| token.form.script == Script::Han);
-        let enough = if han { shared.tokens >= 3 } else { shared.tokens >= 3 };
-        return enough && shared.edits == 0.0 && last - first + 1 == shared.tokens;
+        let whole = last - first + 1 == shared.tokens;
+        return shared.tokens >= SYLLABLES_MIN && shared.edits == 0.0 && whole;
     }
     if target.class == NameClass::Thing && !ship_cue(words, first, last) {
         return false;

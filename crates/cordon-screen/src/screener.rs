@@ -5,7 +5,7 @@
 //! name; only a strong identifier does. Hits are sorted by falling score, then by entity, and do
 //! not depend on the number of threads.
 
-use cordon_index::{IdentifierMap, Index, Scratch};
+use cordon_index::{Candidate, IdentifierMap, Index, Scratch};
 use cordon_model::{Entity, Schema};
 use cordon_names::{AnalysedName, CompareOptions, NameClass, NameScore, compare, probability};
 use rayon::prelude::*;
@@ -31,6 +31,17 @@ pub struct Screener {
 pub(crate) struct NameOwner {
     pub(crate) entity: u32,
     pub(crate) weak: bool,
+}
+
+/// Finds the names that may reach a floor.
+type Candidates<'index> =
+    dyn Fn(&AnalysedName, f64, &mut Scratch) -> Vec<Candidate> + Sync + 'index;
+
+/// What is sought among the names.
+struct Request<'party> {
+    queries: &'party [AnalysedName],
+    floor_bits: f64,
+    weak: WeakAliases,
 }
 
 /// A party's names are looked at up to this many.
@@ -76,6 +87,34 @@ impl Screener {
         settings: &Settings,
         admissible: &(dyn Fn(u32) -> bool + Sync),
     ) -> Vec<Hit> {
+        let bound = CompareOptions::screening().bound;
+        let indexed = |query: &AnalysedName, floor_bits: f64, scratch: &mut Scratch| {
+            self.index.candidates(query, bound, floor_bits, scratch)
+        };
+        self.screen_with(party, settings, admissible, &indexed)
+    }
+
+    /// What [`Screener::screen`] must answer, by comparing with every name: slow, for tests.
+    pub fn screen_by_force(
+        &self,
+        party: &Party,
+        settings: &Settings,
+        admissible: &(dyn Fn(u32) -> bool + Sync),
+    ) -> Vec<Hit> {
+        let all = |_: &AnalysedName, _: f64, _: &mut Scratch| {
+            let every = 0..self.names.len() as u32;
+            every.map(|name| Candidate { name, bits_at_most: f64::INFINITY }).collect()
+        };
+        self.screen_with(party, settings, admissible, &all)
+    }
+
+    fn screen_with(
+        &self,
+        party: &Party,
+        settings: &Settings,
+        admissible: &(dyn Fn(u32) -> bool + Sync),
+        candidates: &Candidates<'_>,
+    ) -> Vec<Hit> {
         let facts = Facts::of_party(party);
         let cutoff_bits = log_odds(settings.cutoff);
         // Positive evidence at most doubles what a name has above the point where it counts.
@@ -85,7 +124,8 @@ impl Screener {
             cutoff_bits
         };
         let queries = analysed(party);
-        let mut best = self.best_names(&queries, floor_bits, settings.weak_aliases, admissible);
+        let request = Request { queries: &queries, floor_bits, weak: settings.weak_aliases };
+        let mut best = self.best_names(&request, admissible, candidates);
         for entity in self.strong_matches(&facts) {
             if admissible(entity) && !best.contains_key(&entity) {
                 best.insert(entity, self.any_name(entity, &queries));
@@ -96,16 +136,13 @@ impl Screener {
             .filter_map(|(entity, found)| {
                 let weighed = self.weigh(&facts, entity, &found, settings.weak_aliases);
                 let score = probability(weighed.bits);
-                (score >= settings.cutoff).then(|| {
-                    let evidence = self.explain(&queries, &found, weighed.rows);
-                    Hit {
-                        entity,
-                        score,
-                        bits: weighed.bits,
-                        raw_bits: found.score.as_ref().map_or(0.0, |score| score.raw_bits),
-                        is_match: score >= settings.threshold,
-                        evidence,
-                    }
+                (score >= settings.cutoff).then(|| Hit {
+                    entity,
+                    score,
+                    bits: weighed.bits,
+                    raw_bits: found.score.as_ref().map_or(0.0, |score| score.raw_bits),
+                    is_match: score >= settings.threshold,
+                    evidence: self.explain(&queries, &found, weighed.rows),
                 })
             })
             .collect();
@@ -119,20 +156,20 @@ impl Screener {
     /// For each entity its best name at or above the floor.
     fn best_names(
         &self,
-        queries: &[AnalysedName],
-        floor_bits: f64,
-        weak_aliases: WeakAliases,
+        request: &Request<'_>,
         admissible: &(dyn Fn(u32) -> bool + Sync),
+        candidates: &Candidates<'_>,
     ) -> FxHashMap<u32, Found> {
         let mut best: FxHashMap<u32, Found> = FxHashMap::default();
         let mut scratch = Scratch::default();
+        let floor_bits = request.floor_bits;
         let options = CompareOptions { floor_bits, ..CompareOptions::screening() };
-        for (query_row, query) in queries.iter().enumerate() {
-            let candidates = self.index.candidates(query, options.bound, floor_bits, &mut scratch);
-            for candidate in candidates {
+        for (query_row, query) in request.queries.iter().enumerate() {
+            for candidate in candidates(query, floor_bits, &mut scratch) {
                 let owner = self.owners[candidate.name as usize];
-                let weak = owner.weak && weak_aliases != WeakAliases::Full;
-                if (weak && weak_aliases == WeakAliases::Ignore) || !admissible(owner.entity) {
+                let weak = owner.weak && request.weak != WeakAliases::Full;
+                let ignored = weak && request.weak == WeakAliases::Ignore;
+                if ignored || !admissible(owner.entity) {
                     continue;
                 }
                 let known = best.get(&owner.entity).map_or(f64::NEG_INFINITY, Found::bits);
@@ -141,12 +178,8 @@ impl Screener {
                 }
                 let target = &self.names[candidate.name as usize];
                 let Some(score) = compare(query, target, &options) else { continue };
-                let found = Found {
-                    query: query_row,
-                    name: Some(candidate.name),
-                    weak,
-                    score: Some(score),
-                };
+                let name = Some(candidate.name);
+                let found = Found { query: query_row, name, weak, score: Some(score) };
                 if found.bits() > known {
                     best.insert(owner.entity, found);
                 }

@@ -89,7 +89,7 @@ fn a_delta() {
     assert_eq!(reading.format, "FtM delta");
     assert_eq!(ids(&reading), ["de-s", "de-1", "de-4"]);
     assert_eq!(entity(&reading, "de-1").caption(), "Dora Delta-Neu");
-    let removed: Vec<&str> = reading.removed.iter().map(|id| id.as_str()).collect();
+    let removed: Vec<&str> = reading.removed.iter().map(cordon_model::EntityId::as_str).collect();
     assert_eq!(removed, ["de-2", "de-3"]);
     assert_eq!(reading.problems.len(), 1);
 }

@@ -150,7 +150,7 @@ impl Reader<'_> {
             "ProfileRelationshipReference",
         ]);
         let mut document = Document {
-            label: self.words("IDRegDocType", element, "IDRegDocTypeID").unwrap_or_default(),
+            label: self.label("IDRegDocType", element, "IDRegDocTypeID"),
             number: element.text_of("IDRegistrationNo").unwrap_or_default().to_owned(),
             authority: element.text_of("IssuingAuthority").map(str::to_owned),
             ..Document::default()
@@ -314,6 +314,12 @@ impl Reader<'_> {
         attribute: &str,
     ) -> Option<String> {
         self.references.words(set, element, attribute, self.record, self.problems)
+    }
+
+    /// The words of a reference value that is a label; its set and number where there are none.
+    pub(super) fn label(&mut self, set: &str, element: &Element, attribute: &str) -> String {
+        let id = element.attribute(attribute).unwrap_or_default();
+        self.words(set, element, attribute).unwrap_or_else(|| format!("{set} {id}"))
     }
 
     /// The one date that a `DatePeriod` is.

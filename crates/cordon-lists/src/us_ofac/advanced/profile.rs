@@ -177,7 +177,7 @@ impl Reader<'_> {
     /// The versions of a feature, each a feature of its own.
     fn feature(&mut self, element: &Element) -> Vec<FeatureDraft> {
         element.leave(&["ID", "IdentityReference"]);
-        let label = self.words("FeatureType", element, "FeatureTypeID").unwrap_or_default();
+        let label = self.label("FeatureType", element, "FeatureTypeID");
         let mut drafts = Vec::new();
         for version in element.children("FeatureVersion") {
             version.leave(&["ID", "IDRegDocumentReference"]);

@@ -70,7 +70,8 @@ pub(super) fn name_value(name: &PartyName, primary: bool) -> Option<NameValue> {
     if value.script == Script::Other {
         value.script = name.script.unwrap_or(Script::Other);
     }
-    if value.script != Script::Latin && matches!(kind, NameKind::Primary | NameKind::Alias) {
+    let foreign = value.script != Script::Latin && value.text.chars().any(char::is_alphabetic);
+    if foreign && matches!(kind, NameKind::Primary | NameKind::Alias) {
         value.kind = NameKind::Original;
     }
     value.language = name.language.map(str::to_owned);

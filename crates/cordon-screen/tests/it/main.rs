@@ -1,0 +1,6 @@
+//! Screening, end to end.
+
+mod lists;
+mod made;
+mod mentions;
+mod screening;
