@@ -139,7 +139,7 @@ impl Engine {
         settings: MentionSettings,
     ) -> Vec<MentionView> {
         let admit = |row: u32| self.admissible[row as usize];
-        let scan = ScanSettings { threshold: settings.threshold, ..ScanSettings::default() };
+        let scan = ScanSettings { threshold: settings.threshold };
         let mentions = if html {
             self.screener.scan_html(&self.entities, text, &scan, &admit)
         } else {

@@ -26,11 +26,11 @@ pub(crate) fn listing_in_force(listing: &Listing, day: Date) -> bool {
 
 fn begun(listing: &Listing, day: Date) -> bool {
     let start = listing.effective.or(listing.listed_on);
-    start.and_then(|date| date.first()).is_none_or(|first| first <= day)
+    start.and_then(cordon_model::PartialDate::first).is_none_or(|first| first <= day)
 }
 
 fn ended(listing: &Listing, day: Date) -> bool {
-    listing.until.and_then(|date| date.last()).is_some_and(|last| last < day)
+    listing.until.and_then(cordon_model::PartialDate::last).is_some_and(|last| last < day)
 }
 
 /// How an entity stands on a day.

@@ -31,11 +31,6 @@ impl Columns {
         names.iter().all(|name| self.position(name).is_some())
     }
 
-    /// Names as the header prints them.
-    pub(crate) fn printed(&self) -> &[String] {
-        &self.printed
-    }
-
     /// A problem for every named column that is not among the known ones.
     pub(crate) fn report_unknown(&self, known: &[(&str, &str)], problems: &mut Vec<Problem>) {
         let known: Vec<String> = known.iter().map(|(name, _)| plain(name)).collect();

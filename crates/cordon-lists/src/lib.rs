@@ -32,6 +32,8 @@ mod us_bis_dpl;
 mod us_csl;
 mod us_ofac;
 
+pub mod fuzz;
+
 #[cfg(test)]
 mod testing;
 

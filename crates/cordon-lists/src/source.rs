@@ -61,18 +61,14 @@ pub fn source(id: &str) -> Option<&'static Source> {
 /// is the name that the entities carry, which differs for users' own lists.
 ///
 /// # Errors
-/// If the files are empty, are not that source's, are damaged, cut short or pass a limit.
+/// If the files are empty or hold no entry, are not that source's, are damaged, cut short or pass
+/// a limit.
 pub fn read(
     source: &Source,
     context: &ReadContext,
     files: Vec<SourceFile>,
 ) -> Result<Reading, ReadError> {
-    for file in &files {
-        if file.bytes.iter().all(u8::is_ascii_whitespace) {
-            return Err(ReadError::Empty { file: file.name.clone() });
-        }
-    }
-    let files = container::open(files)?;
+    let files = opened(files)?;
     let Some(first) = files.first() else {
         return Err(ReadError::MissingFile { expected: format!("a file of {}", source.id) });
     };
@@ -85,7 +81,21 @@ pub fn read(
     };
     let mut reading = (format.read)(context, &files)?;
     reading.format = format.name;
+    if reading.entities.is_empty() && reading.removed.is_empty() {
+        let (file, records) = (first.name.clone(), reading.records);
+        return Err(ReadError::NoEntries { file, records });
+    }
     Ok(reading)
+}
+
+/// Files as the readers take them: unpacked, in UTF-8 where they were UTF-16, and none empty.
+pub(crate) fn opened(files: Vec<SourceFile>) -> Result<Vec<SourceFile>, ReadError> {
+    let files = container::open(files)?;
+    let files: Vec<SourceFile> = files.into_iter().map(text::narrow).collect::<Result<_, _>>()?;
+    match files.iter().find(|file| text::is_blank(file)) {
+        Some(file) => Err(ReadError::Empty { file: file.name.clone() }),
+        None => Ok(files),
+    }
 }
 
 /// Texts of a source's files by name, decompressed and decoded as their reader sees them: what
@@ -94,7 +104,7 @@ pub fn read(
 /// # Errors
 /// As [`read`], for files that cannot be decompressed.
 pub fn texts(files: Vec<SourceFile>) -> Result<Vec<(String, String)>, ReadError> {
-    let files = container::open(files)?;
+    let files = opened(files)?;
     let decoded = files.iter().filter_map(|file| {
         let text = text::decode(file, encoding_rs::UTF_8)
             .or_else(|_| text::decode(file, encoding_rs::WINDOWS_1252))
@@ -105,7 +115,7 @@ pub fn texts(files: Vec<SourceFile>) -> Result<Vec<(String, String)>, ReadError>
 }
 
 /// What files look like, in a few words, for a person who gave the wrong ones.
-fn describe(files: &[SourceFile]) -> String {
+pub(crate) fn describe(files: &[SourceFile]) -> String {
     let official = SOURCES.iter().filter(|source| !matches!(source.id, "ftm" | "csv"));
     for source in official {
         if let Some(format) = source.formats.iter().find(|format| (format.accepts)(files)) {

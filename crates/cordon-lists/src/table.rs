@@ -5,6 +5,10 @@ use csv::{ReaderBuilder, StringRecord};
 use crate::error::ReadError;
 use crate::text::line_at;
 
+/// Most fields of a table: a million rows of 32 columns, which is more than any list has. A field
+/// costs more memory than the separator that makes it.
+const FIELDS_MAX: usize = 1 << 25;
+
 /// One row with its place.
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
@@ -26,7 +30,8 @@ impl Row {
 /// All rows of a table, header and all.
 ///
 /// # Errors
-/// If a quoted field never ends, which is how a file cut inside a field looks.
+/// If a quoted field never ends, which is how a file cut inside a field looks, or there are more
+/// than [`FIELDS_MAX`] fields.
 pub(crate) fn rows(file: &str, text: &str, delimiter: u8) -> Result<Vec<Row>, ReadError> {
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
@@ -35,6 +40,7 @@ pub(crate) fn rows(file: &str, text: &str, delimiter: u8) -> Result<Vec<Row>, Re
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
     let mut record = StringRecord::new();
+    let mut fields = 0;
     loop {
         let start = reader.position().byte();
         let more = reader.read_record(&mut record).map_err(|error| ReadError::Malformed {
@@ -45,9 +51,20 @@ pub(crate) fn rows(file: &str, text: &str, delimiter: u8) -> Result<Vec<Row>, Re
         if !more {
             break;
         }
+        fields += record.len();
+        if fields > FIELDS_MAX {
+            return Err(ReadError::TooLarge {
+                file: file.to_owned(),
+                what: "the number of its fields".to_owned(),
+                limit: format!("{FIELDS_MAX} fields"),
+            });
+        }
         // The position before a record is where the last one ended: blank lines between the two
         // belong to neither.
         let start = record.position().map_or(start, csv::Position::byte);
+        // Of a line end of two characters the second stands before the record, to the parser.
+        let ends = text.as_bytes()[start as usize..].iter();
+        let start = start + ends.take_while(|byte| matches!(byte, b'\r' | b'\n')).count() as u64;
         let end = reader.position().byte();
         rows.push(Row {
             fields: record.iter().map(|field| field.trim().to_owned()).collect(),

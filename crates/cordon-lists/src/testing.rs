@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use cordon_model::SourceId;
 
+use crate::error::ReadError;
 use crate::reading::{CustomList, ReadContext, Reading, SourceFile};
 use crate::source::{read, source};
 
@@ -38,6 +39,12 @@ pub(crate) fn file(name: &str, text: &str) -> SourceFile {
 pub(crate) fn read_as(id: &str, files: Vec<SourceFile>) -> Reading {
     let context = ReadContext { source: SourceId::new(id).unwrap(), custom: CustomList::default() };
     read(source(id).unwrap(), &context, files).unwrap()
+}
+
+/// Why files are refused as an official source.
+pub(crate) fn refused_as(id: &str, files: Vec<SourceFile>) -> ReadError {
+    let context = ReadContext { source: SourceId::new(id).unwrap(), custom: CustomList::default() };
+    read(source(id).unwrap(), &context, files).unwrap_err()
 }
 
 /// Paths of all elements with text and attributes with a value, from the root:

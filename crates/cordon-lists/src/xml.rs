@@ -20,6 +20,14 @@ use crate::text::line_at;
 /// Deepest nesting that is read; official lists have at most 12.
 const DEPTH_MAX: usize = 64;
 
+/// Most attributes of an element; official lists have at most 19. Telling whether two of them are
+/// the same takes the square of their number.
+const ATTRIBUTES_MAX: usize = 256;
+
+/// Most elements of a record: the largest official one has 655, OFAC's reference tables a few
+/// thousand. Telling whether two values are the same takes the square of their number.
+const ELEMENTS_MAX: usize = 1 << 15;
+
 /// An element with its attributes, text and children, which remembers what was asked for.
 #[derive(Debug, Default)]
 pub(crate) struct Element {
@@ -193,7 +201,12 @@ impl<'a> Records<'a> {
                     records.root = records.element(&start, 0)?;
                     records.open.push(records.root.name.clone());
                 }
-                Event::Eof | Event::Empty(_) => return Err(records.truncated()),
+                Event::Empty(start) => {
+                    records.root = records.element(&start, 0)?;
+                    records.end()?;
+                    return Ok(records);
+                }
+                Event::Eof => return Err(records.truncated()),
                 _ => {}
             }
         }
@@ -238,7 +251,7 @@ impl<'a> Records<'a> {
                 Event::End(_) => {
                     self.open.pop();
                     if self.open.is_empty() {
-                        self.ended = true;
+                        self.end()?;
                         return Ok(None);
                     }
                 }
@@ -248,12 +261,38 @@ impl<'a> Records<'a> {
         }
     }
 
+    /// Reads what follows the root. A second document behind the first must not be overlooked.
+    ///
+    /// # Errors
+    /// If it is more than white space, comments and instructions.
+    fn end(&mut self) -> Result<(), ReadError> {
+        self.ended = true;
+        loop {
+            match self.event()? {
+                Event::Eof => return Ok(()),
+                Event::Comment(_) | Event::PI(_) => {}
+                Event::Text(text) if text.trim().is_empty() => {}
+                _ => {
+                    let root = &self.root.name;
+                    return Err(self.malformed(&format!("there is more after the end of <{root}>")));
+                }
+            }
+        }
+    }
+
     /// Everything inside an element that was just opened.
     fn tree(&mut self, root: Element) -> Result<Element, ReadError> {
         let mut stack = vec![root];
+        let mut elements = 1;
         loop {
             let before = self.reader.buffer_position();
-            match self.event()? {
+            let event = self.event()?;
+            elements += usize::from(matches!(event, Event::Start(_) | Event::Empty(_)));
+            if elements > ELEMENTS_MAX {
+                let what = format!("the number of elements of one <{}>", stack[0].name);
+                return Err(self.too_large(&what, format!("{ELEMENTS_MAX} elements")));
+            }
+            match event {
                 Event::Start(start) => {
                     stack.push(self.element(&start, before)?);
                     if self.open.len() + stack.len() > DEPTH_MAX {
@@ -310,6 +349,12 @@ impl<'a> Records<'a> {
             Err(Error::Syntax(_) | Error::IllFormed(IllFormedError::MissingEndTag(_))) => {
                 Err(self.truncated())
             }
+            // A reference that the end of the file cuts, "&am", looks like one that is not closed.
+            Err(Error::IllFormed(IllFormedError::UnclosedReference))
+                if self.reader.buffer_position() >= self.text.len() as u64 =>
+            {
+                Err(self.truncated())
+            }
             Err(error) => {
                 let line = self.line(self.reader.error_position());
                 let message = error.to_string();
@@ -325,6 +370,10 @@ impl<'a> Records<'a> {
             ..Element::default()
         };
         for attribute in start.attributes() {
+            if element.attributes.len() == ATTRIBUTES_MAX {
+                let what = format!("the number of attributes of <{}>", element.name);
+                return Err(self.too_large(&what, format!("{ATTRIBUTES_MAX} attributes")));
+            }
             let attribute = attribute.map_err(|error| self.malformed(&error.to_string()))?;
             let value = attribute
                 .normalized_value(XmlVersion::Implicit1_0)
@@ -363,11 +412,13 @@ impl<'a> Records<'a> {
     }
 
     fn too_deep(&self) -> ReadError {
-        ReadError::TooLarge {
-            file: self.file.to_owned(),
-            what: "the nesting of elements".to_owned(),
-            limit: format!("{DEPTH_MAX} levels"),
-        }
+        self.too_large("the nesting of elements", format!("{DEPTH_MAX} levels"))
+    }
+
+    fn too_large(&self, what: &str, limit: String) -> ReadError {
+        let line = self.line(self.reader.buffer_position());
+        let what = format!("line {line}: {what}");
+        ReadError::TooLarge { file: self.file.to_owned(), what, limit }
     }
 
     fn truncated(&self) -> ReadError {

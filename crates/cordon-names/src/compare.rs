@@ -10,9 +10,9 @@ use crate::class::NameClass;
 use crate::comparable::{Bound, contradiction_cost};
 use crate::constants as k;
 use crate::costs::Tenths;
-use crate::evidence::{Feature, NameScore, Row, Side};
+use crate::evidence::{Feature, NameScore, Row, Side, sum_of_bits, whole_thousandths};
+use crate::legal::LegalForm;
 use crate::name::{AnalysedName, Tag, is_child_of};
-use crate::words::LegalForm;
 
 /// How to compare.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -92,7 +92,7 @@ fn compare_ordered(
     }
     sum.numbers();
     sum.initials();
-    if sum.at_most() < options.floor_bits {
+    if sum.at_most() + ROUNDING_BITS < options.floor_bits {
         return None;
     }
     sum.shortfall();
@@ -103,6 +103,9 @@ fn compare_ordered(
     let score = sum.finish();
     (score.bits >= options.floor_bits).then_some(score)
 }
+
+/// How far the rows may stray above the exact sum, all together.
+const ROUNDING_BITS: f64 = 1e-3;
 
 /// The sum while it is made.
 struct Sum<'names> {
@@ -139,7 +142,19 @@ impl<'names> Sum<'names> {
     }
 
     fn row(&mut self, feature: Feature, left: Option<Side>, right: Option<Side>, bits: f64) {
-        self.rows.push(Row { feature, left, right, bits, cost: 0 });
+        self.priced(feature, left, right, bits, 0);
+    }
+
+    fn priced(
+        &mut self,
+        feature: Feature,
+        left: Option<Side>,
+        right: Option<Side>,
+        bits: f64,
+        cost: Tenths,
+    ) {
+        let bits = whole_thousandths(bits);
+        self.rows.push(Row { feature, left, right, bits, cost });
     }
 
     fn shared(&mut self, edge: &Edge) {
@@ -161,7 +176,7 @@ impl<'names> Sum<'names> {
         };
         let (left, right) = ((left.first, left.last), (right.first, right.last));
         let (left, right) = (Some(left), Some(right));
-        self.rows.push(Row { feature, left, right, bits, cost: edge.cost });
+        self.priced(feature, left, right, bits, edge.cost);
     }
 
     /// Bits for shared information, with the cap on the whole.
@@ -297,7 +312,7 @@ impl<'names> Sum<'names> {
             let omitted = k::OMISSION_RATE * self.omission_factor * both;
             let bits = (k::CONTRADICTION_BITS + k::CONTRADICTION_RATE * raw).max(omitted);
             let (left, right) = (Some((at, at)), Some((other, other)));
-            self.rows.push(Row { feature: Feature::Contradiction, left, right, bits: -bits, cost });
+            self.priced(Feature::Contradiction, left, right, -bits, cost);
         }
     }
 
@@ -361,8 +376,8 @@ impl<'names> Sum<'names> {
     }
 
     fn finish(self) -> NameScore {
-        let bits = self.rows.iter().map(|row| row.bits).sum();
-        NameScore { bits, raw_bits: self.raw, rows: self.rows }
+        let bits = sum_of_bits(self.rows.iter().map(|row| row.bits));
+        NameScore { bits, raw_bits: whole_thousandths(self.raw), rows: self.rows }
     }
 }
 

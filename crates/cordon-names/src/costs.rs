@@ -7,7 +7,8 @@
 //! of the official lists. Costs are whole tenths of a bit, so that sums are exact and the order of
 //! addition does not matter. The cost is symmetric.
 //!
-//! Rivals measured by the prototype: Levenshtein distance with phonetic keys finds as much at three to
+//! Rivals measured by the prototype: Levenshtein distance with phonetic keys finds as much at three
+//! to
 //! ten times the number of chance neighbours.
 
 use std::sync::LazyLock;

@@ -81,7 +81,7 @@ pub struct Row {
     pub left: Option<Side>,
     /// Tokens of the right name.
     pub right: Option<Side>,
-    /// What it adds.
+    /// What it adds, in whole thousandths.
     pub bits: f64,
     /// Edit cost where there is one.
     pub cost: Tenths,
@@ -145,6 +145,23 @@ impl NameScore {
         self.rows.iter().map(explain).collect()
     }
 }
+
+/// Bits in whole thousandths, rounded down, so that rows add up without a remainder and a bound on
+/// the exact value is one on the rounded.
+pub fn whole_thousandths(bits: f64) -> f64 {
+    (bits * THOUSANDTHS + REPRESENTATION).floor() / THOUSANDTHS
+}
+
+/// The sum of bits that are whole thousandths: exact, whatever their order.
+pub fn sum_of_bits(bits: impl Iterator<Item = f64>) -> f64 {
+    let sum = bits.fold(0i64, |sum, bits| sum.saturating_add((bits * THOUSANDTHS).round() as i64));
+    sum as f64 / THOUSANDTHS
+}
+
+/// Finer than a thousandth of a bit no evidence is told.
+const THOUSANDTHS: f64 = 1000.0;
+/// A binary fraction may lie a little below the thousandth that it stands for.
+const REPRESENTATION: f64 = 1e-6;
 
 /// Probability of log-odds in base 2.
 pub fn probability(bits: f64) -> f64 {

@@ -11,13 +11,11 @@ use std::sync::LazyLock;
 use crate::class::NameClass;
 use crate::common::{business_raw, rarity_raw};
 use crate::constants as k;
+use crate::legal::{LegalForm, LegalForms};
 use crate::readings::Form;
 use crate::split::{Word, words};
 use crate::variants::variant_groups;
-use crate::words::{
-    CHILD_OF, HONORIFICS, LegalForm, LegalForms, NUMBER_WORDS, PARTICLES, STOP_WORDS,
-    VESSEL_PREFIXES,
-};
+use crate::words::{CHILD_OF, HONORIFICS, NUMBER_WORDS, PARTICLES, STOP_WORDS, VESSEL_PREFIXES};
 
 /// What a token is in its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

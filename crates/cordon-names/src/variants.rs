@@ -9,7 +9,8 @@ use rustc_hash::FxHashMap;
 
 const GROUPS: &[&str] = &[
     // Arabic, Persian, Turkic.
-    "muhammad mohammed mohammad mohamed mohamad muhammed mehmet mohd md muh mohamud mahomed mamadou",
+    "muhammad mohammed mohammad mohamed mohamad muhammed mehmet mohd md muh mohamud mahomed \
+     mamadou",
     "hussein hussain husayn hossein hosein huseyin huseynov husein houssein",
     "ahmad ahmed ahmet ahmadou amadou",
     "yusuf yousef youssef yousuf joseph josef jose iosif yusif",
@@ -34,7 +35,8 @@ const GROUPS: &[&str] = &[
     "jafar jaafar djafar cafer",
     "mustafa mostafa moustapha mustapha",
     // Slavic and its neighbours.
-    "aleksandr alexander oleksandr aliaksandr alexandre iskander alexandros aleksandar sasha sascha",
+    "aleksandr alexander oleksandr aliaksandr alexandre iskander alexandros aleksandar sasha \
+     sascha",
     "vladimir volodymyr uladzimir wladimir volodya vova",
     "sergei sergey serhiy serhii siarhei serge",
     "dmitry dmitri dmytro dzmitry dmitriy dima",

@@ -89,10 +89,10 @@ fn break_in(gap: &str, before: &ProseWord) -> Break {
             '.' => full_stop = true,
             '!' | '?' | '。' | '！' | '？' | '।' | '؟' | '…' => found = Break::Sentence,
             ';' | ':' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '•' | '–' | '—' | '；' | '：'
-            | '（' | '）' | '、' | '，' | '،' | '؛' | '/' | '«' | '»' | '“' | '”' | '"' => {
-                if found == Break::None {
-                    found = Break::Phrase;
-                }
+            | '（' | '）' | '、' | '，' | '،' | '؛' | '/' | '«' | '»' | '“' | '”' | '"'
+                if found == Break::None =>
+            {
+                found = Break::Phrase;
             }
             _ => {}
         }

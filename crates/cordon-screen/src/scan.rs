@@ -9,7 +9,7 @@
 use cordon_model::{Country, Entity, Script};
 use cordon_names::{
     AnalysedName, Bound, CompareOptions, Feature, Form, NameClass, NameScore, Tag, Unit, compare,
-    probability,
+    probability, sum_of_bits, whole_thousandths,
 };
 use rustc_hash::FxHashMap;
 
@@ -278,7 +278,7 @@ impl Screener {
         if bordered(words, first, last) {
             rows.push(row(-BORDER_BITS, "the words beside it look like more of a name"));
         }
-        let bits = score.bits + rows.iter().map(|row| row.bits).sum::<f64>();
+        let bits = sum_of_bits(rows.iter().map(|row| row.bits).chain([score.bits]));
         Some(Found { first, last, name, score, query, rows, bits })
     }
 
@@ -341,7 +341,8 @@ impl Screener {
 
 fn row(bits: f64, note: &str) -> Evidence {
     let (query, target) = (String::new(), String::new());
-    Evidence { feature: "mention".to_owned(), query, target, bits, note: note.to_owned() }
+    let (feature, note) = ("mention".to_owned(), note.to_owned());
+    Evidence { feature, query, target, bits: whole_thousandths(bits), note }
 }
 
 fn token_mask(tokens: (u16, u16)) -> u64 {
@@ -353,6 +354,8 @@ fn has_legal_form(name: &AnalysedName) -> bool {
 }
 
 /// The window with the legal forms right before and after it, where the listed name has one.
+/// A form in small letters may be the sentence's own, "the company Vektor LLC", and belongs to the
+/// name only where the listed name has it at that end.
 fn with_legal_forms(
     text: &str,
     words: &[ProseWord],
@@ -372,7 +375,11 @@ fn with_legal_forms(
         let legal = |at: usize| {
             let start = words[at].word.start - words[from].word.start;
             let token = name.tokens.iter().find(|token| token.end as usize > start);
-            token.is_some_and(|token| matches!(token.tag, Tag::Legal(_)))
+            let edge = if at < first { target.tokens.first() } else { target.tokens.last() };
+            token.is_some_and(|token| {
+                let listed = edge.is_some_and(|edge| edge.tag == token.tag);
+                matches!(token.tag, Tag::Legal(_)) && (words[at].name_like || listed)
+            })
         };
         !apart && (from..first).all(legal) && (last + 1..=to).all(legal)
     };

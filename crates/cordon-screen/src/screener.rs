@@ -7,7 +7,10 @@
 
 use cordon_index::{Candidate, IdentifierMap, Index, Scratch};
 use cordon_model::{Entity, Schema};
-use cordon_names::{AnalysedName, CompareOptions, NameClass, NameScore, compare, probability};
+use cordon_names::{
+    AnalysedName, CompareOptions, NameClass, NameScore, compare, probability, sum_of_bits,
+    whole_thousandths,
+};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -269,43 +272,35 @@ pub(crate) struct Weighed {
 
 fn note(feature: &str, bits: f64, note: &str) -> Evidence {
     let (feature, note) = (feature.to_owned(), note.to_owned());
+    let bits = whole_thousandths(bits);
     Evidence { feature, query: String::new(), target: String::new(), bits, note }
 }
 
 /// Adds the facts to a name's bits.
 pub(crate) fn weigh(name: Option<f64>, weak: bool, evidence: FactEvidence) -> Weighed {
     let mut rows = Vec::new();
-    let mut bits = name.unwrap_or(0.0);
-    let mut add = |rows: &mut Vec<Evidence>, row: Evidence| {
-        bits += row.bits;
-        rows.push(row);
-    };
     if weak {
-        add(&mut rows, note("weak-alias", k::WEAK_ALIAS_BITS, "a weak alias"));
+        rows.push(note("weak-alias", k::WEAK_ALIAS_BITS, "a weak alias"));
         let over = name.unwrap_or(0.0) + k::WEAK_ALIAS_BITS - k::WEAK_ALIAS_AT_MOST_BITS;
         if over > 0.0 {
-            add(
-                &mut rows,
-                note("weak-alias", -over, "a weak alias corroborates, it does not find"),
-            );
+            rows.push(note("weak-alias", -over, "a weak alias corroborates, it does not find"));
         }
     }
-    let name_bits = rows.iter().map(|row| row.bits).sum::<f64>() + name.unwrap_or(0.0);
+    let total = |rows: &[Evidence]| sum_of_bits(rows.iter().map(|row| row.bits).chain(name));
+    let name_bits = total(&rows);
     if name.is_none() {
-        add(&mut rows, note("name", k::NAME_AT_LEAST_BITS, "no name to compare"));
+        rows.push(note("name", k::NAME_AT_LEAST_BITS, "no name to compare"));
     } else if evidence.strong && name_bits < k::NAME_AT_LEAST_BITS {
         let lift = k::NAME_AT_LEAST_BITS - name_bits;
-        add(&mut rows, note("name", lift, "beside its number an entity may go by another name"));
+        rows.push(note("name", lift, "beside its number an entity may go by another name"));
     }
     let gain: f64 = evidence.rows.iter().map(|row| row.bits.max(0.0)).sum();
     let allowed = (name_bits - k::GAIN_FROM_BITS).max(0.0);
-    for row in evidence.rows {
-        add(&mut rows, row);
-    }
+    rows.extend(evidence.rows);
     if !evidence.strong && gain > allowed {
-        add(&mut rows, note("cap", allowed - gain, "agreement beside the name makes no hit"));
+        rows.push(note("cap", allowed - gain, "agreement beside the name makes no hit"));
     }
-    Weighed { bits, rows }
+    Weighed { bits: total(&rows), rows }
 }
 
 /// Log-odds in base 2 of a probability.
@@ -391,7 +386,7 @@ pub fn compare_entities(left: &Entity, right: &Entity) -> Comparison {
     let facts = compare_facts(&Facts::of_entity(left), &Facts::of_entity(right));
     let weak = best.as_ref().is_some_and(|best| best.1);
     let mut weighed = weigh(best.as_ref().map(|best| best.2.bits), weak, facts);
-    weighed.bits += k::PAIR_PRIOR_BITS;
+    weighed.bits = sum_of_bits([weighed.bits, k::PAIR_PRIOR_BITS].into_iter());
     let mut evidence = vec![note("prior", k::PAIR_PRIOR_BITS, "laid beside each other")];
     let mut raw_bits = 0.0;
     if let Some((_, _, score, one, other)) = &best {

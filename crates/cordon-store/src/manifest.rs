@@ -1,6 +1,6 @@
 //! What the store writes down of a snapshot, and its entities and problems.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use cordon_engine::SnapshotInfo;
 use cordon_lists::{CustomList, Problem};
@@ -72,8 +72,8 @@ pub(crate) fn write(
     write_atomic(&path, &text)
 }
 
-fn write_lines<T: Serialize>(path: &PathBuf, values: &[T]) -> Result<(), StoreError> {
-    let failed = |error: std::io::Error| StoreError::Write { path: path.clone(), error };
+fn write_lines<T: Serialize>(path: &Path, values: &[T]) -> Result<(), StoreError> {
+    let failed = |error: std::io::Error| StoreError::Write { path: path.into(), error };
     let mut text = Vec::new();
     for value in values {
         serde_json::to_writer(&mut text, value).map_err(|error| failed(error.into()))?;

@@ -32,7 +32,8 @@ pub(crate) struct Global {
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
     /// Number of threads [default: all cores]
-    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, global = true, value_name = "N")]
+    #[arg(value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,
     /// When to colour
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
@@ -228,7 +229,8 @@ pub(crate) struct Show {
 #[derive(Debug, Args)]
 pub(crate) struct Score {
     /// Two names
-    #[arg(num_args = 2, value_names = ["A", "B"], required_unless_present_any = ["pairs", "ftm_pairs"])]
+    #[arg(num_args = 2, value_names = ["A", "B"])]
+    #[arg(required_unless_present_any = ["pairs", "ftm_pairs"])]
     pub(crate) names: Vec<String>,
     /// What they are: Person, Organization, Vessel, …
     #[arg(long)]

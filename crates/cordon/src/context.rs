@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result};
 use cordon_engine::{Engine, Settings, SnapshotState};
 use cordon_store::{Config, DataFolder, Serving, starter};
+use etcetera::BaseStrategy;
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
@@ -93,7 +94,7 @@ pub(crate) fn any_stale(engine: &Engine) -> bool {
 }
 
 fn default_folder() -> Result<PathBuf> {
-    directories::ProjectDirs::from("", "", "cordon")
-        .map(|folders| folders.data_dir().to_owned())
-        .context("this system has no data folder; name one with --data DIR")
+    let folders = etcetera::choose_base_strategy()
+        .context("this system has no data folder; name one with --data DIR")?;
+    Ok(folders.data_dir().join("cordon"))
 }

@@ -101,10 +101,9 @@ pub(crate) fn table(header: &[&str]) -> Table {
 /// Whether an error only says that the reader of stdout went away.
 pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
-        let kind = cause
-            .downcast_ref::<std::io::Error>()
-            .map(std::io::Error::kind)
-            .or_else(|| cause.downcast_ref::<serde_json::Error>().and_then(|e| e.io_error_kind()));
+        let kind = cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind).or_else(|| {
+            cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind)
+        });
         kind == Some(std::io::ErrorKind::BrokenPipe)
     })
 }

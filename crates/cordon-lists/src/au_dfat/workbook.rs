@@ -1,7 +1,7 @@
 //! XLSX, as far as a list needs it: sheets of text, numbers, dates and yes or no.
 //!
-//! A workbook is a ZIP of XML parts (ECMA-376 part 1, SpreadsheetML): the sheets by name, a table of
-//! shared texts, formats by number, and cells that refer to both. It is read here with the XML
+//! A workbook is a ZIP of XML parts (ECMA-376 part 1, SpreadsheetML): the sheets by name, a table
+//! of shared texts, formats by number, and cells that refer to both. It is read here with the XML
 //! reader of all lists and not with a library, for two reasons: `calamine` (0.38) reserves memory
 //! for as many texts as the part's `uniqueCount` claims and a dense range as large as its farthest
 //! cell, so that a workbook of 2 kB can ask for terabytes; and it knows no row that a record could

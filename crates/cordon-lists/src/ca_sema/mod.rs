@@ -63,11 +63,8 @@ pub(crate) const SOURCE: Source = Source {
 const FORMATS: &[Format] = &[Format { name: "SEMA XML", accepts, read }];
 
 fn accepts(files: &[SourceFile]) -> bool {
-    const HEAD_BYTES_MAX: usize = 4096;
     let [file] = files else { return false };
-    let is_root = root_of(&file.bytes).is_some_and(|(root, _)| root == "data-set");
-    let head = &file.bytes[..file.bytes.len().min(HEAD_BYTES_MAX)];
-    is_root && String::from_utf8_lossy(head).contains("<Country>")
+    root_of(&file.bytes).is_some_and(|(root, _)| root == "data-set")
 }
 
 fn read(context: &ReadContext, files: &[SourceFile]) -> Result<Reading, ReadError> {

@@ -1,13 +1,16 @@
 //! A user's own list: any delimited table with a header.
 //!
-//! Commas, semicolons or tabs, whichever the header has most of; UTF-8, with or without a byte order
+//! Commas, semicolons or tabs, whichever the header has most of; UTF-8, with or without a byte
+//! order
 //! mark. The user's map says which column is which FollowTheMoney property
 //! ([`crate::CustomList`]); a column that it does not name is taken by its heading where that is
-//! plain (`name`, `birth_date`, "Passport No"), so OpenSanctions' `targets.simple.csv` needs no map. A
+//! plain (`name`, `birth_date`, "Passport No"), so OpenSanctions' `targets.simple.csv` needs no
+//! map. A
 //! column of no meaning is reported once and stays in the verbatim row.
 //!
 //! - A field may hold several values: `|` divides them, and `;` too except in texts and addresses.
-//! - Ids are `<source>-<id>`; without an id column they are made of the row's names, with an ordinal
+//! - Ids are `<source>-<id>`; without an id column they are made of the row's names, with an
+//!   ordinal
 //!   where two rows have the same. Rows of one id are one entity.
 //! - Every row gets one listing of the user's own authority, so that an entry that has ended
 //!   (`endDate`) is history here too. It gets no topic and no measure that the table does not
@@ -92,6 +95,8 @@ fn read(context: &ReadContext, files: &[SourceFile]) -> Result<Reading, ReadErro
     let rows = table::rows(&file.name, &text, delimiter(first))?;
     let mut rows = rows.into_iter().filter(|row| row.fields.iter().any(|field| !field.is_empty()));
     let headings = rows.next().map(|row| row.fields).unwrap_or_default();
+    let rows: Vec<table::Row> = rows.collect();
+    check_end(&file.name, &text, &headings, &rows)?;
     let mut reading = Reading::default();
     let meanings = header::meanings(&headings, &context.custom, &mut reading.problems);
     if !meanings.iter().any(|meaning| meaning.is_some_and(names_somebody)) {
@@ -135,6 +140,26 @@ fn read(context: &ReadContext, files: &[SourceFile]) -> Result<Reading, ReadErro
         reading.entities.push(entity);
     }
     Ok(reading)
+}
+
+/// Refuses a table whose last row stops before its last column, without a line end: it was cut. A
+/// missing line end alone says nothing, since many tools write none.
+fn check_end(
+    file: &str,
+    text: &str,
+    headings: &[String],
+    rows: &[table::Row],
+) -> Result<(), ReadError> {
+    match rows.last() {
+        Some(row) if row.fields.len() < headings.len() && !table::ends_its_line(text) => {
+            Err(ReadError::Truncated {
+                file: file.to_owned(),
+                inside: format!("the row at line {}", row.line),
+                offset: text.len() as u64,
+            })
+        }
+        _ => Ok(()),
+    }
 }
 
 fn names_somebody(meaning: Meaning) -> bool {

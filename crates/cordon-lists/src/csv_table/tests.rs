@@ -90,7 +90,7 @@ fn rows_of_one_id_are_one_entity_and_rows_without_get_one() {
     let reading = plain(SAMPLE);
     let paper = &reading.entities[1];
     assert_eq!(paper.schema, Schema::COMPANY);
-    assert_eq!((paper.names.len(), paper.records.len(), paper.countries.len()), (4, 3, 2));
+    assert_eq!((paper.names.len(), paper.records.len(), paper.countries.len()), (3, 3, 2));
     let nobody = &reading.entities[2];
     // A birth date is a person's, and a row that states no schema has one.
     assert_eq!(nobody.schema, Schema::PERSON);

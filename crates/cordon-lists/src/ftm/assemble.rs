@@ -1,6 +1,6 @@
 //! From lines to entities: sanctions become listings, documents numbers of their holders,
-//! addresses parts of those who refer to them, and the satellites of Cordon's own export are
-//! folded into the record they came from.
+//! addresses parts of those who refer to them, and the satellites of Cordon's own export are folded
+//! into the record they came from.
 
 use std::collections::HashSet;
 

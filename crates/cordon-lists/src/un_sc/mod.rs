@@ -8,9 +8,9 @@
 //! - **Ids.** `REFERENCE_NUMBER` ("QDi.012") is permanent; `DATAID` has changed under one reference
 //!   between editions, so it is only the listing's own number. One person under two regimes has two
 //!   references and stays two entities.
-//! - **Measures** are not printed but follow from the regime ([`regimes`] has the resolutions); only
-//!   the Libyan entries say which of them apply, in words that are read. Guinea-Bissau's entries are
-//!   under a travel ban and nothing is frozen.
+//! - **Measures** are not printed but follow from the regime ([`regimes`] has the resolutions);
+//!   only the Libyan entries say which of them apply, in words that are read. Guinea-Bissau's
+//!   entries are under a travel ban and nothing is frozen.
 //! - **Free text.** `COMMENTS1` is the listing's reason; it holds the narrative, the review dates
 //!   and links. Aliases, their notes, document numbers hold several things in one field ("Jordan
 //!   654781", "حسن غول (Hassan Ghul; Hassan Gul)"), which are taken apart where the form allows it.

@@ -10,7 +10,8 @@
 //! - An `_id` on several rows (a bank on the CAPTA, SDN and SSI lists) is one entity with the
 //!   listings of all; every row but the first is told as joined, so that entities and problems
 //!   add up to the rows.
-//! - The measures are those of the list's law ([`lists`]); the programmes make listings of their own.
+//! - The measures are those of the list's law ([`lists`]); the programmes make listings of their
+//!   own.
 //! - BIS prints question marks where its file lost characters. They stay, and are told.
 //!
 //! The reader of the Denied Persons List shares the ways of US agencies with it: citations of the

@@ -24,7 +24,7 @@ use crate::error::ReadError;
 use crate::problem::{Problem, ProblemKind};
 use crate::reading::{ReadContext, Reading, SourceFile};
 use crate::source::Format;
-use crate::table::{Row, rows};
+use crate::table::{Row, ends_its_line, rows};
 use crate::text::decode;
 
 const NAME: &str = "CSV set";
@@ -116,11 +116,10 @@ impl Part {
 
 /// First rows of a file.
 fn head(file: &SourceFile) -> Vec<Row> {
-    let cut = file.bytes.len() > HEAD_BYTES_MAX;
     let bytes = &file.bytes[..file.bytes.len().min(HEAD_BYTES_MAX)];
     let text = String::from_utf8_lossy(bytes);
-    // A row that the cut goes through is left out.
-    let end = if cut { text.rfind('\n').unwrap_or(0) } else { text.len() };
+    // A row that the head's end, or that of a file cut short, goes through is left out.
+    let end = text.rfind('\n').unwrap_or(0);
     rows(&file.name, text.get(..end).unwrap_or_default(), b',').unwrap_or_default()
 }
 
@@ -129,6 +128,8 @@ fn accepts(files: &[SourceFile], wanted: OfacFile) -> bool {
     for file in files {
         let head = head(file);
         match head.first().and_then(Part::of) {
+            // Cut inside its first row: reading it says so.
+            None if head.is_empty() => {}
             None => return false,
             Some(Part::Main) => {
                 let entries = head.iter().filter(|row| row.fields.len() == MAIN_COLUMNS);
@@ -170,7 +171,7 @@ impl<'a> Table<'a> {
         let ended = rows.pop_if(|row| row.fields == [END_MARK]).is_some();
         // Comments files of 2021 have no end mark although they are whole.
         let needs_end = rows.first().and_then(Part::of) != Some(Part::Comments);
-        if !ended && needs_end {
+        if !ended && (needs_end || !ends_its_line(&text)) {
             return Err(ReadError::Truncated {
                 file: file.name.clone(),
                 inside: "the list: its end mark (a line with the byte 0x1A) is missing".to_owned(),

@@ -1,6 +1,7 @@
 //! The numbers of the real lists: nearly all are valid, which shows that the rules are right.
 //!
-//! What is not valid in the SDN list of 2024-05-07 was looked at: other numbers under the label (six
+//! What is not valid in the SDN list of 2024-05-07 was looked at: other numbers under the label
+//! (six
 //! Dutch tax numbers under "Legal Entity Number", KPPs under "Tax ID No.", Bulgarian numbers under
 //! "Government Gazette Number"), lost or doubled digits, and one Monero key that is no address.
 

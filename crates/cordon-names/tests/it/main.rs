@@ -1,4 +1,5 @@
 //! Names compared, as a screening officer would.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use cordon_names::{AnalysedName, CompareOptions, NameClass, compare};
 use proptest::prelude::*;
@@ -95,6 +96,10 @@ fn rows_sum_to_the_bits_and_point_into_the_names() {
     let rows = score.explain(&left, &right);
     let sum: f64 = rows.iter().map(|row| row.bits).sum();
     assert!((sum - score.bits).abs() < 1e-9);
+    assert_eq!(cordon_names::sum_of_bits(rows.iter().map(|row| row.bits)), score.bits);
+    for bits in rows.iter().map(|row| row.bits).chain([score.bits, score.raw_bits]) {
+        assert_eq!((bits * 1000.0).round() / 1000.0, bits);
+    }
     for row in rows {
         let text = |name: &AnalysedName, span: Option<(u32, u32)>| {
             span.map_or("", |(from, to)| &name.text[from as usize..to as usize]).to_owned()

@@ -1,4 +1,9 @@
 //! Screening, end to end.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a test panics to fail, and says what it skips"
+)]
 
 mod lists;
 mod made;

@@ -60,7 +60,7 @@ fn the_real_file_is_read_whole() {
     let link = &entity(&reading, "ofac-32087").links[0];
     assert_eq!((link.schema, link.end), (Schema::CONTROL, LinkEnd::Source));
     assert_eq!(link.name.as_deref(), Some("HUAWEI TECHNOLOGIES CO., LTD."));
-    assert_eq!(link.entity.as_ref().map(|id| id.as_str()), Some("ofac-30947"));
+    assert_eq!(link.entity.as_ref().map(cordon_model::EntityId::as_str), Some("ofac-30947"));
 }
 
 #[test]
@@ -114,7 +114,8 @@ fn the_sdn_xml_of_the_same_list_says_the_same() {
     let Some(other) = real_file("us_ofac_cons/2025-03-28/consolidated.xml") else { return };
     let enhanced = read_as("us_ofac_cons", vec![file]);
     let sdn_xml = read_as("us_ofac_cons", vec![other]);
-    let views: [(&str, fn(&Entity) -> Vec<String>); 5] = [
+    type View = fn(&Entity) -> Vec<String>;
+    let views: [(&str, View); 5] = [
         ("names", |entity| {
             let latin = entity.names.iter().filter(|name| name.script == Script::Latin);
             latin.map(|name| format!("{:?} {}", name.kind, name.text)).collect()

@@ -7,7 +7,8 @@
 //!
 //! `listed_on` is the list's own date: it agrees with the published designation days (the Sectoral
 //! list's 2014-07-16, the Palestinian Legislative Council's 2006-04-12) and, in all 78 cases where
-//! the record also prints a "Listing Date", with that. The date of the "Consolidated List", which is a
+//! the record also prints a "Listing Date", with that. The date of the "Consolidated List", which
+//! is a
 //! file that began on 2014-10-10 and no list, is kept as an event.
 
 use cordon_model::{Act, Listing, ListingEvent, Measure, PartialDate};
