@@ -74,7 +74,8 @@ def check(place, data):
     cleaned = proxy.to_dict()["properties"]
     for name, values in properties.items():
         if cleaned.get(name, []) != values:
-            invalid.add(f"{place}: {identifier}: {name} is cleaned: {values} -> {cleaned.get(name)}")
+            told = f"{values} -> {cleaned.get(name)}"
+            invalid.add(f"{place}: {identifier}: {name} is cleaned: {told}")
     for name in schema.required:
         if not properties.get(name):
             required.add(f"{place}: {identifier}: {schema.name}:{name}")

@@ -24,8 +24,6 @@ mod tests;
 
 use std::collections::HashMap;
 
-use cordon_model::EntityId;
-
 use crate::columns::Columns;
 use crate::error::ReadError;
 use crate::problem::{Problem, ProblemKind};
@@ -99,14 +97,14 @@ fn read(context: &ReadContext, files: &[SourceFile]) -> Result<Reading, ReadErro
         return Err(ReadError::MissingFile { expected: "the one workbook of au_dfat".to_owned() });
     };
     let mut reading = Reading::default();
-    let mut known = HashMap::new();
+    let mut earlier = HashMap::new();
     for sheet in workbook::sheets(file)? {
         match header(&sheet) {
             Some((columns, place)) => {
                 columns.report_unknown(FIELDS, &mut reading.problems);
                 let place_of = format!("{}#{}", file.name, sheet.name);
                 let rows = sheet.rows.get(place + 1..).unwrap_or_default();
-                add_rows(context, &columns, rows, &place_of, &mut known, &mut reading);
+                add_rows(context, &columns, rows, &place_of, &mut earlier, &mut reading);
             }
             None if sheet.rows.iter().any(|row| !row.cells.is_empty()) => {
                 let message = "a sheet without the list's header; left out";
@@ -120,13 +118,13 @@ fn read(context: &ReadContext, files: &[SourceFile]) -> Result<Reading, ReadErro
 }
 
 /// Groups the rows of a sheet by the number of their reference and adds an entity for each;
-/// `entities` has the places of those that are there.
+/// `earlier` holds the places of the entities by number.
 fn add_rows(
     context: &ReadContext,
     columns: &Columns,
     rows: &[SheetRow],
     place: &str,
-    entities: &mut HashMap<EntityId, usize>,
+    earlier: &mut HashMap<String, usize>,
     reading: &mut Reading,
 ) {
     let mut groups: Vec<(String, Vec<map::Row<'_>>)> = Vec::new();
@@ -154,10 +152,10 @@ fn add_rows(
         let group = map::Group { number, rows, place };
         let entity = group.entity(&context.source, &mut reading.problems);
         // A second sheet may go on with a reference of the first.
-        match entities.get(&entity.id) {
-            Some(place) => reading.entities[*place].absorb(entity),
+        match earlier.get(number).and_then(|place| reading.entities.get_mut(*place)) {
+            Some(known) => known.absorb(entity),
             None => {
-                entities.insert(entity.id.clone(), reading.entities.len());
+                earlier.insert(number.clone(), reading.entities.len());
                 reading.entities.push(entity);
             }
         }
