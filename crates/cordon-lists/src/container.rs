@@ -16,7 +16,7 @@ pub const FILE_BYTES_MAX: u64 = 512 << 20;
 
 /// Most bytes that a byte of an archive unpacks to. OFAC's and the EU's XML, which repeat
 /// themselves more than other lists, have 12 to 17; a bomb of zeros has 1,000.
-const RATIO_MAX: u64 = 200;
+const RATIO_MAX: u64 = 100;
 
 /// What any archive may unpack to, whatever the ratio: too little to harm.
 const FREE_BYTES: u64 = 16 << 20;

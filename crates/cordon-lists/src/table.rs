@@ -9,6 +9,10 @@ use crate::text::line_at;
 /// costs more memory than the separator that makes it.
 const FIELDS_MAX: usize = 1 << 25;
 
+/// Most fields of a row: the widest official table, the EU's CSV, has some 150. Finding columns by
+/// name takes the square of their number.
+const ROW_FIELDS_MAX: usize = 2048;
+
 /// One row with its place.
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
@@ -31,7 +35,7 @@ impl Row {
 ///
 /// # Errors
 /// If a quoted field never ends, which is how a file cut inside a field looks, or there are more
-/// than [`FIELDS_MAX`] fields.
+/// than [`FIELDS_MAX`] fields, or [`ROW_FIELDS_MAX`] in one row.
 pub(crate) fn rows(file: &str, text: &str, delimiter: u8) -> Result<Vec<Row>, ReadError> {
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
@@ -50,6 +54,13 @@ pub(crate) fn rows(file: &str, text: &str, delimiter: u8) -> Result<Vec<Row>, Re
         })?;
         if !more {
             break;
+        }
+        if record.len() > ROW_FIELDS_MAX {
+            return Err(ReadError::TooLarge {
+                file: file.to_owned(),
+                what: format!("line {}: the number of fields", line_at_hint(&record, text, start)),
+                limit: format!("{ROW_FIELDS_MAX} fields"),
+            });
         }
         fields += record.len();
         if fields > FIELDS_MAX {

@@ -34,8 +34,16 @@ pub(super) struct Split {
     pub(super) doubtful: bool,
 }
 
-/// Takes a text of aliases apart.
+/// Longest text that is taken apart, in bytes; the longest that Canada prints has 549. A longer one
+/// is no text of aliases, and taking it apart takes the square of its length.
+const TEXT_BYTES_MAX: usize = 2048;
+
+/// Takes a text of aliases apart; one that is too long stays whole.
 pub(super) fn split(printed: &str, bearer: Bearer) -> Split {
+    if printed.len() > TEXT_BYTES_MAX {
+        let whole = NameValue::new(&fold_space(printed), NameKind::Alias);
+        return Split { names: vec![whole], doubtful: true };
+    }
     let mut split = Split::default();
     for segment in marks::segments(printed) {
         for piece in split_outside_brackets(&segment.text, &[';']) {

@@ -92,6 +92,9 @@ fn without_repeated_family<'a>(given: &'a str, family: &str) -> &'a str {
     if in_words(last) == in_words(family) { rest } else { given }
 }
 
+/// Most words in round brackets that a name has variants of; the file has one.
+const VARIANTS_MAX: usize = 16;
+
 /// A name without what it has in round brackets, and the variants with the bracketed word in the
 /// place of the word before it: "DIKIY (DIKY)".
 fn bracketed(name: &str) -> (String, Vec<String>) {
@@ -102,6 +105,9 @@ fn bracketed(name: &str) -> (String, Vec<String>) {
             Some(inner) if !inner.is_empty() => inserts.push((plain.len(), inner)),
             _ => plain.push(word),
         }
+    }
+    if inserts.len() > VARIANTS_MAX {
+        return (name.to_owned(), Vec::new());
     }
     let variants = inserts.iter().map(|(at, inner)| {
         let mut words = plain.clone();

@@ -118,6 +118,7 @@ fn read(context: &ReadContext, files: &[SourceFile]) -> Result<Reading, ReadErro
     };
     let has_ids = meanings.contains(&Some(Meaning::Id));
     let mut known: HashMap<EntityId, usize> = HashMap::new();
+    let mut ordinals = HashMap::new();
     for row in rows {
         reading.records += 1;
         let Some(mut entity) = table.entity(&row, &mut reading.problems) else { continue };
@@ -134,7 +135,7 @@ fn read(context: &ReadContext, files: &[SourceFile]) -> Result<Reading, ReadErro
                 reading.entities[place].absorb(entity);
                 continue;
             }
-            entity.id = next_id(&entity, &known);
+            entity.id = next_id(&entity, &known, &mut ordinals);
         }
         known.insert(entity.id.clone(), reading.entities.len());
         reading.entities.push(entity);
@@ -171,14 +172,18 @@ fn row_has_id(meanings: &[Option<Meaning>], row: &table::Row) -> bool {
     ids.into_iter().any(|(place, _)| !row.field(place).is_empty())
 }
 
-/// The first free id of one that is taken: "own-<hash>-2".
-fn next_id(entity: &Entity, known: &HashMap<EntityId, usize>) -> EntityId {
-    let mut ordinal: u64 = 2;
+/// The first free id of one that is taken: "own-<hash>-2". `ordinals` has the last one given out.
+fn next_id(
+    entity: &Entity,
+    known: &HashMap<EntityId, usize>,
+    ordinals: &mut HashMap<EntityId, u64>,
+) -> EntityId {
+    let ordinal = ordinals.entry(entity.id.clone()).or_insert(1);
     loop {
+        *ordinal += 1;
         let id = EntityId::new(&format!("{}-{ordinal}", entity.id));
         if !known.contains_key(&id) {
             return id;
         }
-        ordinal += 1;
     }
 }

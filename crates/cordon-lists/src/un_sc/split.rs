@@ -6,9 +6,16 @@
 
 use cordon_model::Script;
 
+/// Longest field that is taken apart, in bytes; the longest name that the list prints has 443. A
+/// longer one is no field of names, and taking it apart takes the square of its length.
+const FIELD_BYTES_MAX: usize = 2048;
+
 /// Names in a field, in printed order: "حسن غول (Hassan Ghul; Hassan Gul)" holds three, "Amir
 /// Khazmat (original script: Амир Хазмат)" two, "AL-HARAMAIN (UNITED STATES)" one.
 pub(super) fn names(text: &str) -> Vec<String> {
+    if text.len() > FIELD_BYTES_MAX {
+        return vec![text.to_owned()];
+    }
     let mut found = Vec::new();
     for piece in at_depth_zero(text) {
         let piece = piece.trim();

@@ -50,7 +50,7 @@ fn places(text: &str) -> Vec<usize> {
             !tag.starts_with("</") && !tag.starts_with("<!") && !tag.ends_with("/>")
         })
         .collect();
-    let step = (starts.len() / 8).max(1);
+    let step = (starts.len() / 40).max(1);
     [root_end].into_iter().chain(starts.into_iter().step_by(step)).collect()
 }
 
@@ -158,9 +158,61 @@ fn a_count_that_the_file_claims_reserves_nothing() {
     }
 }
 
+/// The text with what is behind its head repeated until it is long: the same records many times.
+fn repeated(text: &str) -> String {
+    const LENGTH: usize = 2 << 20;
+    let (head, body, end) = match root_tag(text) {
+        Some(root) => {
+            let start = text.find(root).unwrap() + root.len();
+            let end = text.rfind("</").unwrap();
+            (&text[..start], &text[start..end], &text[end..])
+        }
+        None => {
+            let start = text.find('\n').map_or(0, |at| at + 1);
+            let end = text.rfind('\u{1a}').unwrap_or(text.len());
+            (&text[..start], &text[start..end], &text[end..])
+        }
+    };
+    format!("{head}{}{end}", body.repeat(LENGTH / body.len().max(1)))
+}
+
+/// What takes the square of the number of records or values in time would hang here.
+#[test]
+fn many_records_of_one_id_are_read() {
+    for list in own_lists() {
+        let Ok(text) = std::str::from_utf8(&list.files[0].bytes) else { continue };
+        let many = read_list(list.source, &[file(&list.files[0].name, repeated(text))]).unwrap();
+        assert!(many.records > 100, "{}: {} records", list.label, many.records);
+    }
+}
+
+#[test]
+fn a_value_of_many_pieces_is_read() {
+    const LENGTH: usize = 100_000;
+    let pieces = ["a1; ", "b, ", "(c) ", "a.k.a. d ", "1) e 2) f ", "王|", "1 Jan 1970/", "- "];
+    for list in own_lists() {
+        let Ok(text) = std::str::from_utf8(&list.files[0].bytes) else { continue };
+        for (at, piece) in value_places(text).into_iter().zip(pieces.iter().cycle()) {
+            let long = inserted(text, at, &piece.repeat(LENGTH / piece.len()));
+            read_list(list.source, &[file(&list.files[0].name, long)]).ok();
+        }
+    }
+}
+
+/// Places within values: behind start tags, or behind separators.
+fn value_places(text: &str) -> Vec<usize> {
+    if root_tag(text).is_some() {
+        return places(text);
+    }
+    let separators = text.match_indices([',', '\t', ':']).map(|(at, _)| at + 1);
+    let places: Vec<usize> = separators.collect();
+    let step = (places.len() / 40).max(1);
+    places.into_iter().step_by(step).collect()
+}
+
 #[test]
 fn a_table_of_nothing_but_separators_is_refused() {
-    const SEPARATORS: usize = 40_000_000;
+    const SEPARATORS: usize = 1_000_000;
     let header = "_id,source,entity_number,federal_register_notice\n";
     let table = format!("{header}{}\n", ",".repeat(SEPARATORS));
     let result = read_list(source("us_csl").unwrap(), &[file("wide.csv", table)]);

@@ -100,12 +100,18 @@ pub(in super::super) fn split_outside_brackets<'a>(
     text: &'a str,
     separators: &[char],
 ) -> Vec<&'a str> {
-    let enclosed = enclosures(text);
+    let mut enclosures = enclosures(text);
+    enclosures.sort_unstable();
+    let mut enclosures = enclosures.into_iter().peekable();
+    // Where the enclosures that began so far have all ended.
+    let mut outside = 0;
     let mut pieces = Vec::new();
     let mut start = 0;
     for (at, character) in text.char_indices() {
-        let inside = enclosed.iter().any(|(open, close)| *open < at && at < *close);
-        if separators.contains(&character) && !inside {
+        while let Some((_, close)) = enclosures.next_if(|(open, _)| *open < at) {
+            outside = outside.max(close);
+        }
+        if separators.contains(&character) && at >= outside {
             pieces.extend(text.get(start..at));
             start = at + character.len_utf8();
         }
