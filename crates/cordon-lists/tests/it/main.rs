@@ -5,7 +5,6 @@
 //! from a generator with a fixed seed, so that a failure can be repeated.
 #![expect(
     clippy::unwrap_used,
-    clippy::print_stderr,
     clippy::print_stdout,
     reason = "a test panics to fail, and says what it skips"
 )]

@@ -1,9 +1,5 @@
 //! Screening, end to end.
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stderr,
-    reason = "a test panics to fail, and says what it skips"
-)]
+#![expect(clippy::unwrap_used, reason = "a test panics to fail, and says what it skips")]
 
 mod lists;
 mod made;
