@@ -98,6 +98,11 @@ pub(crate) fn table(header: &[&str]) -> Table {
     table
 }
 
+/// Text of a file made safe to print: control characters, which could steer a terminal, are blanks.
+pub(crate) fn printable(text: &str) -> String {
+    text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
+}
+
 /// Whether an error only says that the reader of stdout went away.
 pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {

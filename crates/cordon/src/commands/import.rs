@@ -11,7 +11,7 @@ use serde_json::json;
 use super::Outcome;
 use crate::cli::{Import, OwnFormat};
 use crate::context::Context;
-use crate::output::Printer;
+use crate::output::{Printer, printable};
 
 /// Examples of each kind of problem that are printed.
 const EXAMPLES_MAX: usize = 3;
@@ -83,7 +83,7 @@ fn print_text(imported: &Imported, printer: &mut Printer) -> Result<()> {
             let raw = if problem.raw.is_empty() {
                 String::new()
             } else {
-                format!(" '{}'", problem.raw.replace('\n', " "))
+                format!(" '{}'", printable(&problem.raw))
             };
             printer.line(&format!(
                 "    {} {}{raw}: {}",

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::Outcome;
 use crate::cli::Lists;
 use crate::context::Context;
-use crate::output::{Printer, table};
+use crate::output::{Printer, printable, table};
 
 pub(crate) fn run(flags: &Lists, context: &Context, printer: &mut Printer) -> Result<Outcome> {
     let mut infos = context.folder.snapshots(&context.config, flags.as_of, context.today)?;
@@ -98,7 +98,7 @@ fn print_problems(infos: &[SnapshotInfo], context: &Context, printer: &mut Print
                 info.source,
                 problem.record,
                 problem.field,
-                problem.raw.replace('\n', " "),
+                printable(&problem.raw),
                 problem.message
             ))?;
         }
