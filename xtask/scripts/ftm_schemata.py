@@ -1,6 +1,6 @@
 """Prints the schema table of cordon-model from the installed `followthemoney` package (MIT).
 
-Run by `cargo xtask tables`; the result is committed, and `cargo xtask ftm` compares it again.
+Run by `cargo xtask tables`; the result is committed, and CI compares it with the package again.
 """
 import followthemoney
 from followthemoney import model

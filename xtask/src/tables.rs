@@ -10,6 +10,7 @@ use crate::workspace::root;
 /// Script → table that it prints.
 const TABLES: &[(&str, &str)] = &[
     ("xtask/scripts/ftm_schemata.py", "crates/cordon-model/src/schema/table.rs"),
+    ("xtask/scripts/ftm_phones.py", "crates/cordon-model/src/ftm/phones.rs"),
     ("xtask/scripts/country_names.py", "crates/cordon-model/src/country/table.rs"),
 ];
 

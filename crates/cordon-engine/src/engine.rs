@@ -1,8 +1,6 @@
 //! Building the engine and asking it.
 
-use std::collections::BTreeMap;
-
-use cordon_model::{Entity, Schema};
+use cordon_model::Entity;
 use cordon_screen::{Hit, Mention, Party, ScanSettings, Screener, Settings};
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -19,13 +17,6 @@ pub struct LoadedSource {
     pub info: SnapshotInfo,
     /// Its entities.
     pub entities: Vec<Entity>,
-}
-
-/// How mentions are sought in a text.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct MentionSettings {
-    /// Lowest score of a mention.
-    pub threshold: f64,
 }
 
 /// All that is loaded.
@@ -136,14 +127,13 @@ impl Engine {
         file: &str,
         text: &str,
         html: bool,
-        settings: MentionSettings,
+        settings: &ScanSettings,
     ) -> Vec<MentionView> {
         let admit = |row: u32| self.admissible[row as usize];
-        let scan = ScanSettings { threshold: settings.threshold };
         let mentions = if html {
-            self.screener.scan_html(&self.entities, text, &scan, &admit)
+            self.screener.scan_html(&self.entities, text, settings, &admit)
         } else {
-            self.screener.scan(&self.entities, text, &scan, &admit)
+            self.screener.scan(&self.entities, text, settings, &admit)
         };
         mentions.into_iter().map(|mention| self.mention(file, mention)).collect()
     }
@@ -179,15 +169,6 @@ impl Engine {
     /// The first entity of that id or former id.
     pub fn entity(&self, id: &str) -> Option<&Entity> {
         self.members(*self.by_id.get(id)?).next()
-    }
-
-    /// Number of entities by schema, for a summary.
-    pub fn schemata(&self) -> BTreeMap<Schema, u64> {
-        let mut counts = BTreeMap::new();
-        for entity in &self.entities {
-            *counts.entry(entity.schema).or_default() += 1;
-        }
-        counts
     }
 
     fn members(&self, subject: u32) -> impl Iterator<Item = &Entity> {

@@ -12,12 +12,12 @@ mod properties;
 mod snapshot;
 
 pub use answer::{Answer, Dossier, ListingView, MentionView, Query, SubjectHit};
-pub use engine::{Engine, LoadedSource, MentionSettings};
+pub use engine::{Engine, LoadedSource};
 pub use force::{InForce, in_force};
-pub use properties::{party_of, property_of_column};
+pub use properties::party_of;
 pub use snapshot::{SnapshotInfo, SnapshotState};
 
 pub use cordon_screen::{
-    Comparison, Evidence, Party, PartyIdentifier, Settings, WeakAliases, compare_entities,
-    compare_names,
+    Comparison, Evidence, Party, PartyIdentifier, ScanSettings, Settings, WeakAliases,
+    compare_entities, compare_names,
 };

@@ -1,72 +1,12 @@
 //! A party from the properties by which files, forms and requests name its facts.
 //!
-//! The names are FollowTheMoney's (`name`, `birthDate`, `passportNumber`); column headings that
-//! customer files commonly carry lead to them ([`property_of_column`]).
+//! The names are FollowTheMoney's (`name`, `birthDate`, `passportNumber`); column headings lead to
+//! them by [`cordon_model::property_of_heading`].
 
 use cordon_model::{Country, IdentifierKind, PartialDate, Schema};
 use cordon_screen::{Party, PartyIdentifier};
 
 use crate::answer::Query;
-
-/// Headings of customer files, letters only and lower case, and the property each means.
-const COLUMNS: &[(&str, &str)] = &[
-    ("accountname", "name"),
-    ("address", "address"),
-    ("alias", "alias"),
-    ("aliases", "alias"),
-    ("bic", "swiftBic"),
-    ("birthdate", "birthDate"),
-    ("citizenship", "citizenship"),
-    ("companyname", "name"),
-    ("country", "country"),
-    ("countryofresidence", "country"),
-    ("customerid", "id"),
-    ("customername", "name"),
-    ("dateofbirth", "birthDate"),
-    ("dob", "birthDate"),
-    ("entityname", "name"),
-    ("fullname", "name"),
-    ("gender", "gender"),
-    ("id", "id"),
-    ("idnumber", "idNumber"),
-    ("imo", "imoNumber"),
-    ("imonumber", "imoNumber"),
-    ("inn", "innCode"),
-    ("inncode", "innCode"),
-    ("jurisdiction", "jurisdiction"),
-    ("lei", "leiCode"),
-    ("leicode", "leiCode"),
-    ("name", "name"),
-    ("nationality", "nationality"),
-    ("ogrn", "ogrnCode"),
-    ("ogrncode", "ogrnCode"),
-    ("partyid", "id"),
-    ("partyname", "name"),
-    ("passport", "passportNumber"),
-    ("passportnumber", "passportNumber"),
-    ("registrationnumber", "registrationNumber"),
-    ("schema", "schema"),
-    ("sex", "gender"),
-    ("swift", "swiftBic"),
-    ("swiftbic", "swiftBic"),
-    ("taxid", "taxNumber"),
-    ("taxnumber", "taxNumber"),
-    ("type", "schema"),
-    ("vesselname", "name"),
-];
-
-/// Property that a column's heading means, where it is one that customer files commonly carry.
-pub fn property_of_column(heading: &str) -> Option<&'static str> {
-    let letters: String = heading
-        .chars()
-        .filter(|character| character.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect();
-    COLUMNS
-        .binary_search_by(|(known, _)| (*known).cmp(letters.as_str()))
-        .ok()
-        .map(|row| COLUMNS[row].1)
-}
 
 /// Builds a party from (property, value) pairs; empty values count for nothing. What cannot be
 /// understood is said in [`Query::error`], and the party is screened by the rest.
@@ -77,6 +17,8 @@ pub fn party_of<'a>(
     let mut party = Party { schema, ..Party::default() };
     let mut id = None;
     let mut errors: Vec<String> = Vec::new();
+    // Parts of a name, in the order of the columns: they count where no whole name is given.
+    let mut parts: Vec<&str> = Vec::new();
     for (property, value) in properties {
         let value = value.trim();
         if value.is_empty() {
@@ -84,8 +26,10 @@ pub fn party_of<'a>(
         }
         match property {
             "id" => id = Some(value.to_owned()),
-            "schema" => match schema_of(value) {
+            // Customer files also head with "type" what is no kind of party at all.
+            "schema" | "type" => match schema_of(value) {
                 Some(schema) => party.schema = Some(schema),
+                None if property == "type" => {}
                 None => errors.push(format!("'{value}' is not a schema")),
             },
             "name" | "alias" | "previousName" | "weakAlias" => party.names.push(value.to_owned()),
@@ -100,6 +44,7 @@ pub fn party_of<'a>(
                     None => errors.push(format!("'{value}' is not a country known here")),
                 }
             }
+            "firstName" | "middleName" | "lastName" => parts.push(value),
             "gender" => party.gender = Some(value.to_owned()),
             "address" | "full" => party.addresses.push(value.to_owned()),
             _ => {
@@ -112,6 +57,9 @@ pub fn party_of<'a>(
                 }
             }
         }
+    }
+    if party.names.is_empty() && !parts.is_empty() {
+        party.names.push(parts.join(" "));
     }
     if party.names.is_empty() && party.identifiers.is_empty() {
         errors.push("no name and no identifier to screen by".to_owned());
@@ -144,11 +92,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_columns_are_sorted() {
-        assert!(COLUMNS.is_sorted());
-        assert_eq!(property_of_column("Full_Name"), Some("name"));
-        assert_eq!(property_of_column("Date of birth"), Some("birthDate"));
-        assert_eq!(property_of_column("colour"), None);
+    fn a_name_is_made_of_its_parts_where_there_is_no_whole_one() {
+        let parts = [("firstName", "Erika"), ("lastName", "Mustermann"), ("type", "retail")];
+        let (query, party) = party_of(parts, None);
+        assert_eq!((party.names, query.error), (vec!["Erika Mustermann".to_owned()], None));
     }
 
     #[test]

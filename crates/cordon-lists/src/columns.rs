@@ -4,7 +4,13 @@
 //! `name_of_individual_or_entity` the next; positions would silently put one field in another's
 //! place. A column that the reader does not know is reported once, and stays in the verbatim row.
 
+use encoding_rs::UTF_8;
+
+use crate::error::ReadError;
 use crate::problem::{Problem, ProblemKind};
+use crate::reading::SourceFile;
+use crate::table::{Row, ends_its_line, rows};
+use crate::text::decode;
 
 /// The columns of a table.
 #[derive(Debug, Clone, Default)]
@@ -51,6 +57,28 @@ impl Columns {
 /// A name with nothing but its letters and digits, in lower case.
 fn plain(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The columns and the rows of a table with a header row; blank rows are left out.
+///
+/// # Errors
+/// If it is not UTF-8, or does not end its last line, as every whole file of the sources does.
+pub(crate) fn headed_rows(
+    file: &SourceFile,
+    delimiter: u8,
+) -> Result<(Columns, Vec<Row>), ReadError> {
+    let text = decode(file, UTF_8)?;
+    let rows = rows(&file.name, &text, delimiter)?;
+    if !ends_its_line(&text) {
+        return Err(ReadError::Truncated {
+            file: file.name.clone(),
+            inside: "its last row".to_owned(),
+            offset: text.len() as u64,
+        });
+    }
+    let mut rows = rows.into_iter().filter(|row| row.fields.iter().any(|field| !field.is_empty()));
+    let columns = rows.next().map(|row| Columns::new(&row.fields)).unwrap_or_default();
+    Ok((columns, rows.collect()))
 }
 
 #[cfg(test)]

@@ -135,8 +135,8 @@ impl DataFolder {
         Ok(read(reader, &context, files)?)
     }
 
-    /// Refuses a list that lost too many entities against the snapshot of the same fullness
-    /// before it by publication date.
+    /// Refuses a list that lost too many entities against the snapshot before it by publication
+    /// date.
     fn verify_shrink(
         &self,
         label: &str,

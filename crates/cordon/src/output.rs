@@ -106,9 +106,13 @@ pub(crate) fn printable(text: &str) -> String {
 /// Whether an error only says that the reader of stdout went away.
 pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
-        let kind = cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind).or_else(|| {
-            cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind)
-        });
+        let of_json = || cause.downcast_ref::<serde_json::Error>()?.io_error_kind();
+        let of_table = || match cause.downcast_ref::<csv::Error>()?.kind() {
+            csv::ErrorKind::Io(error) => Some(error.kind()),
+            _ => None,
+        };
+        let of_stream = || Some(cause.downcast_ref::<std::io::Error>()?.kind());
+        let kind = of_stream().or_else(of_json).or_else(of_table);
         kind == Some(std::io::ErrorKind::BrokenPipe)
     })
 }

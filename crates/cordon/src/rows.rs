@@ -4,8 +4,8 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
-use cordon_engine::{Party, Query, party_of, property_of_column};
-use cordon_model::Schema;
+use cordon_engine::{Party, Query, party_of};
+use cordon_model::{Schema, property_of_heading};
 use serde_json::Value;
 
 /// A row, as it is asked.
@@ -112,11 +112,11 @@ fn properties_of(
             let mapped = map.iter().find(|(column, _)| column == heading);
             mapped
                 .map(|(_, property)| property.clone())
-                .or_else(|| property_of_column(heading).map(str::to_owned))
+                .or_else(|| property_of_heading(heading).map(str::to_owned))
         })
         .collect();
     ensure!(
-        properties.iter().flatten().any(|property| property == "name"),
+        properties.iter().flatten().any(|property| property == "name" || property == "lastName"),
         "{}: no column is known to hold names; say which with --map COLUMN=name; it has {}",
         path.display(),
         headings.iter().collect::<Vec<_>>().join(", ")
@@ -149,7 +149,7 @@ fn json_row(text: &[u8], map: &[(String, String)], schema: Option<Schema>) -> Ro
         let mapped = map.iter().find(|(column, _)| column == key);
         let property = mapped
             .map(|(_, property)| property.as_str())
-            .or_else(|| property_of_column(key))
+            .or_else(|| property_of_heading(key))
             .unwrap_or(key);
         match value {
             Value::String(text) => values.push((property.to_owned(), text.clone())),

@@ -216,7 +216,12 @@ fn entity_lines(entity: &Entity, lines: &mut Vec<String>) {
     }
     for value in &entity.countries {
         let kind = serde_json::to_value(value.kind).unwrap_or_default();
-        push(kind.as_str().unwrap_or("country"), value.text.clone());
+        let label = match kind.as_str() {
+            Some("birth") => "born in",
+            Some(kind) => kind,
+            None => "country",
+        };
+        push(label, value.text.clone());
     }
     for address in &entity.addresses {
         push("address", address.full.clone());

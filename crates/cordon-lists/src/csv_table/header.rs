@@ -5,7 +5,8 @@
 //! blanks and underscores do not matter ("Birth Date", `birth_date`, `birthDate`). What is left has
 //! no meaning here: it is reported once, and stays in the verbatim row.
 
-use cordon_model::{PropertyType, Schema};
+use cordon_model::heading::{SCHEMATA, plain};
+use cordon_model::{PropertyType, Schema, property_of_heading};
 
 use crate::problem::{Problem, ProblemKind};
 use crate::reading::CustomList;
@@ -39,56 +40,6 @@ pub(super) enum ListingField {
     SourceUrl,
 }
 
-/// Words that tables commonly use, letters and digits only, with what they mean.
-const WORDS: &[(&str, &str)] = &[
-    ("addresses", "address"),
-    ("aka", "alias"),
-    ("aliases", "alias"),
-    ("alsoknownas", "alias"),
-    ("altnames", "alias"),
-    ("authorityid", "authorityId"),
-    ("bic", "swiftBic"),
-    ("birthcountry", "birthCountry"),
-    ("citizenships", "citizenship"),
-    ("companyname", "name"),
-    ("countries", "country"),
-    ("cryptoaddress", "publicKey"),
-    ("dateofbirth", "birthDate"),
-    ("datesofbirth", "birthDate"),
-    ("dob", "birthDate"),
-    ("emails", "email"),
-    ("entityid", "id"),
-    ("entitytype", "schema"),
-    ("fka", "previousName"),
-    ("formernames", "previousName"),
-    ("fullname", "name"),
-    ("identifiers", "registrationNumber"),
-    ("imo", "imoNumber"),
-    ("inn", "innCode"),
-    ("kind", "schema"),
-    ("lei", "leiCode"),
-    ("listedon", "listingDate"),
-    ("names", "name"),
-    ("nationalid", "idNumber"),
-    ("nationalities", "nationality"),
-    ("ogrn", "ogrnCode"),
-    ("passport", "passportNumber"),
-    ("passportno", "passportNumber"),
-    ("phones", "phone"),
-    ("placeofbirth", "birthPlace"),
-    ("programme", "program"),
-    ("sanctions", "summaryOfListing"),
-    ("sex", "gender"),
-    ("swift", "swiftBic"),
-    ("taxid", "taxNumber"),
-    ("telephone", "phone"),
-    ("tin", "taxNumber"),
-    ("url", "sourceUrl"),
-    ("vesselname", "name"),
-    ("walletaddress", "publicKey"),
-    ("websites", "website"),
-];
-
 /// What the names of the listing's fields mean.
 const LISTING: &[(&str, ListingField)] = &[
     ("authorityId", ListingField::Reference),
@@ -97,20 +48,10 @@ const LISTING: &[(&str, ListingField)] = &[
     ("program", ListingField::Programme),
     ("provisions", ListingField::Provisions),
     ("reason", ListingField::Reason),
+    ("sanctions", ListingField::Summary),
     ("sourceUrl", ListingField::SourceUrl),
     ("startDate", ListingField::Effective),
     ("summaryOfListing", ListingField::Summary),
-];
-
-/// Schemata whose properties a table may use, the most likely first.
-pub(super) const SCHEMATA: &[Schema] = &[
-    Schema::LEGAL_ENTITY,
-    Schema::PERSON,
-    Schema::COMPANY,
-    Schema::VESSEL,
-    Schema::AIRPLANE,
-    Schema::CRYPTO_WALLET,
-    Schema::SECURITY,
 ];
 
 /// What a name of a property, or one of the words beside them, means.
@@ -135,25 +76,11 @@ fn meaning(name: &str) -> Option<Meaning> {
 /// What a heading means that no map names.
 fn meaning_of_heading(heading: &str) -> Option<Meaning> {
     let plain = plain(heading);
-    if plain.is_empty() {
-        return None;
+    let listing = LISTING.iter().find(|(name, _)| self::plain(name) == plain);
+    match listing {
+        Some((name, _)) => meaning(name),
+        None => property_of_heading(heading).and_then(meaning),
     }
-    if let Some((_, name)) = WORDS.iter().find(|(word, _)| *word == plain) {
-        return meaning(name);
-    }
-    if let Some((name, _)) = LISTING.iter().find(|(name, _)| self::plain(name) == plain) {
-        return meaning(name);
-    }
-    if matches!(plain.as_str(), "id" | "schema") {
-        return meaning(&plain);
-    }
-    let properties = SCHEMATA.iter().flat_map(|schema| schema.properties());
-    let property = properties.into_iter().find(|property| self::plain(property.name) == plain)?;
-    meaning(property.name)
-}
-
-fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Meanings of the columns; what has none is reported.
@@ -202,15 +129,6 @@ pub(super) fn meanings(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_word_leads_to_a_meaning() {
-        assert!(WORDS.is_sorted());
-        for (word, name) in WORDS {
-            assert!(meaning(name).is_some(), "{word} {name}");
-            assert_eq!(plain(word), *word);
-        }
-    }
 
     #[test]
     fn headings_are_known_in_any_spelling() {

@@ -7,7 +7,9 @@ use cordon_model::{
 };
 
 use super::dates::{self, Read};
-use super::header::{ListingField, Meaning, SCHEMATA};
+use cordon_model::heading::SCHEMATA;
+
+use super::header::{ListingField, Meaning};
 use crate::identity::hash;
 use crate::problem::{Problem, ProblemKind};
 use crate::table::Row;

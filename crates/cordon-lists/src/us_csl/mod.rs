@@ -29,15 +29,12 @@ mod tests;
 
 use std::collections::HashMap;
 
-use encoding_rs::UTF_8;
-
-use crate::columns::Columns;
+use crate::columns::{Columns, headed_rows};
 use crate::error::ReadError;
 use crate::problem::{Problem, ProblemKind};
 use crate::reading::{ReadContext, Reading, SourceFile};
 use crate::source::{Format, Source};
 use crate::table;
-use crate::text::decode;
 
 /// The source.
 pub(crate) const SOURCE: Source = Source {
@@ -94,17 +91,7 @@ fn read(context: &ReadContext, files: &[SourceFile]) -> Result<Reading, ReadErro
     let [file] = files else {
         return Err(ReadError::MissingFile { expected: "the one CSV file of us_csl".to_owned() });
     };
-    let text = decode(file, UTF_8)?;
-    let rows = table::rows(&file.name, &text, b',')?;
-    if !table::ends_its_line(&text) {
-        return Err(ReadError::Truncated {
-            file: file.name.clone(),
-            inside: "its last row".to_owned(),
-            offset: text.len() as u64,
-        });
-    }
-    let mut rows = rows.into_iter().filter(|row| row.fields.iter().any(|field| !field.is_empty()));
-    let columns = rows.next().map(|row| Columns::new(&row.fields)).unwrap_or_default();
+    let (columns, rows) = headed_rows(file, b',')?;
     let mut reading = Reading::default();
     columns.report_unknown(FIELDS, &mut reading.problems);
     let mut known = HashMap::new();

@@ -78,7 +78,7 @@ fn print_text(imported: &Imported, printer: &mut Printer) -> Result<()> {
         kinds.entry(problem.kind).or_default().push(problem);
     }
     for (kind, problems) in kinds {
-        printer.line(&format!("  {}: {}", tables_kind(kind), problems.len()))?;
+        printer.line(&format!("  {}: {}", words_for(kind), problems.len()))?;
         for problem in problems.iter().take(EXAMPLES_MAX) {
             let raw = if problem.raw.is_empty() {
                 String::new()
@@ -95,7 +95,7 @@ fn print_text(imported: &Imported, printer: &mut Printer) -> Result<()> {
 }
 
 /// The words for a kind of problem.
-pub(crate) fn tables_kind(kind: ProblemKind) -> &'static str {
+fn words_for(kind: ProblemKind) -> &'static str {
     match kind {
         ProblemKind::RecordSkipped => "records left out",
         ProblemKind::BadValue => "values not understood, kept as printed",

@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use cordon_engine::MentionSettings;
+use cordon_engine::ScanSettings;
 
 use super::Outcome;
 use crate::cli::{Scan, TextFormat};
@@ -27,7 +27,7 @@ pub(crate) fn run(flags: &Scan, context: &Context, printer: &mut Printer) -> Res
             TextFormat::Auto => looks_like_html(path, text),
         };
         let file = path.to_string_lossy();
-        mentions.extend(engine.scan(&file, text, html, MentionSettings { threshold }));
+        mentions.extend(engine.scan(&file, text, html, &ScanSettings { threshold }));
     }
     if printer.json {
         for mention in &mentions {
